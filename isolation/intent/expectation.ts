@@ -1,0 +1,248 @@
+import { type AddressRange, rangeOf } from "../addresses.js";
+import type { PortSet, PortSets } from "../engine/port-sets.js";
+import type { Verdicts } from "../engine/regime.js";
+import type { Direction, Pod, Protocol } from "../objects/model.js";
+import type { IntendedApplication, IntendedGrant, IntendedPool, IntendedRoute, Intent } from "./intent.js";
+
+/** Addresses that a namespace is meant to exchange something with, on some ports. */
+export interface ExpectedRange extends AddressRange {
+  readonly ports: PortSet;
+  readonly grant: string;
+}
+
+const everywhere = ["0.0.0.0/0", "::/0"].flatMap((cidr) => rangeOf(cidr) ?? []);
+
+/** Openings that every application has beside its grants, as narrow as can be. */
+interface BuiltIn {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export const nameServers = {
+  namespace: "kube-system",
+  labels: { "k8s-app": "kube-dns" },
+  ports: ["udp/53", "tcp/53"],
+};
+export const monitoring = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
+
+/** What the pods of a namespace of the platform may be opened to by anybody, and may open to anybody that lets them. */
+interface PlatformNamespace {
+  readonly ingress: readonly string[];
+  readonly egress: readonly string[];
+  /** Whether its pods talk among themselves. */
+  readonly within: boolean;
+}
+
+/** Where the API server and other pools are, only the pool knows: these openings are by port alone. */
+const platform: Readonly<Record<string, PlatformNamespace>> = {
+  // The pods beside MetalLB that answer the API server about routes, and ask it.
+  "metallb-system": { ingress: ["tcp/19443"], egress: ["tcp/6443"], within: false },
+  // The operator answers the API server about rules; what is sent to the province and to people goes over TLS.
+  [monitoring.namespace]: { ingress: ["tcp/10250"], egress: ["tcp/443", "tcp/6443"], within: true },
+};
+
+/**
+ * What an estate means pods of one pool to be able to do, worked out from its grants alone: nothing here knows how
+ * they are rendered.
+ */
+export class Expectation {
+  readonly #applications: ReadonlyMap<string, IntendedApplication>;
+  readonly #pool: IntendedPool | undefined;
+  /** Ports of grants within the pool, by the namespaces at both ends. */
+  readonly #granted = new Map<string, PortSet>();
+  readonly #ranges = {
+    ingress: new Map<string, ExpectedRange[]>(),
+    egress: new Map<string, ExpectedRange[]>(),
+  };
+
+  constructor(
+    private readonly intent: Intent,
+    pool: string,
+    private readonly sets: PortSets,
+  ) {
+    this.#pool = intent.pools.find(({ id }) => id === pool);
+    const here = intent.applications.filter(({ pools }) => pools.includes(pool));
+    this.#applications = new Map(here.map((one) => [one.namespace, one]));
+    for (const grant of intent.grants) this.#take(grant, pool);
+    for (const [namespace, openings] of Object.entries(platform)) {
+      this.#expect("ingress", namespace, everywhere, this.#portSet(openings.ingress), "");
+      const isWatching = namespace === monitoring.namespace;
+      const egress = isWatching ? sets.all : this.#portSet(openings.egress);
+      this.#expect("egress", namespace, everywhere, egress, "");
+    }
+  }
+
+  /** Whether a namespace is an application's. */
+  isOurs(namespace: string): boolean {
+    return this.#applications.has(namespace);
+  }
+
+  /** Whether the pool's network plugin can rule a direction. */
+  rules(direction: Direction): boolean {
+    return this.#pool?.directions.includes(direction) ?? true;
+  }
+
+  /** Pairs of namespaces between which grants open something. */
+  get pairs(): readonly (readonly [from: string, to: string])[] {
+    return [...this.#granted.keys()].map((key) => key.split(" ") as [string, string]);
+  }
+
+  /** What pods may do: for sure, and at most. */
+  between(from: Pod, to: Pod): Verdicts {
+    const { sets } = this;
+    const [fromOurs, toOurs] = [this.isOurs(from.namespace), this.isOurs(to.namespace)];
+    if (from.namespace === to.namespace && fromOurs) return this.#exactly(sets.all);
+    if (fromOurs && toOurs) {
+      const isRuled = this.rules("ingress") || this.rules("egress");
+      return this.#exactly(isRuled ? this.granted(from.namespace, to.namespace) : sets.all);
+    }
+    if (fromOurs && to.isOutside) return this.rules("egress") ? this.#names(to) : this.#exactly(sets.all);
+    return toOurs ? this.#fromOthers(from, to) : this.#ofPlatform(from, to);
+  }
+
+  /** What pods that are no application's may open to one of an application. */
+  #fromOthers(from: Pod, to: Pod): Verdicts {
+    const mayWatch = from.isOutside || from.namespace === monitoring.namespace;
+    if (!mayWatch) return this.#exactly(this.sets.none);
+    return this.rules("ingress") ? this.#scrapes(from, to) : this.#exactly(this.sets.all);
+  }
+
+  /** What the platform's pods exchange with each other, and with pods that the input does not have. */
+  #ofPlatform(from: Pod, to: Pod): Verdicts {
+    const { sets } = this;
+    // What is outside has no policies in the input that could hold it to its openings.
+    const source = from.isOutside ? undefined : platform[from.namespace];
+    const target = to.isOutside ? undefined : platform[to.namespace];
+    if (!((source || from.isOutside) && (target || to.isOutside))) return this.#exactly(sets.none);
+    if (from.namespace === to.namespace && source?.within) return this.#exactly(sets.all);
+    const enters = target && this.rules("ingress") ? this.#portSet(target.ingress) : sets.all;
+    const leaves = this.#leaves(from, to, source);
+    return {
+      certain: sets.intersection(leaves.certain, enters),
+      possible: sets.intersection(leaves.possible, enters),
+    };
+  }
+
+  /** Prometheus may open to whatever it watches; of a pod that may or may not be it, that cannot be known. */
+  #leaves(from: Pod, to: Pod, source: PlatformNamespace | undefined): Verdicts {
+    const { sets } = this;
+    if (!source || !this.rules("egress")) return this.#exactly(sets.all);
+    const isServer = to.namespace === nameServers.namespace;
+    const ports = this.#portSet(source.egress);
+    if (from.namespace !== monitoring.namespace) return this.#exactly(ports);
+    const names = isServer ? this.#names(to) : this.#exactly(sets.none);
+    const watches = this.#builtIn(from, monitoring, ["tcp/1-65535", "udp/1-65535", "sctp/1-65535"]);
+    return {
+      certain: sets.union(ports, sets.union(names.certain, watches.certain)),
+      possible: sets.union(ports, sets.union(names.possible, watches.possible)),
+    };
+  }
+
+  /** Ports that grants open from one namespace to another in this pool. */
+  granted(from: string, to: string): PortSet {
+    return this.#granted.get(`${from} ${to}`) ?? this.sets.none;
+  }
+
+  /** Addresses outside that pods of a namespace are meant to open to, or to be opened to by. */
+  ranges(namespace: string, direction: Direction): readonly ExpectedRange[] {
+    return this.#ranges[direction].get(namespace) ?? [];
+  }
+
+  #exactly(ports: PortSet): Verdicts {
+    return { certain: ports, possible: ports };
+  }
+
+  #names(to: Pod): Verdicts {
+    return this.#builtIn(to, nameServers, nameServers.ports);
+  }
+
+  #scrapes(from: Pod, to: Pod): Verdicts {
+    const port = this.#applications.get(to.namespace)?.metricsPort;
+    const isScraped = port !== undefined && (this.#pool?.isMonitored ?? false);
+    return this.#builtIn(from, monitoring, isScraped ? [port] : []);
+  }
+
+  /** Of a pod that may or may not be the one meant, the opening cannot be known. */
+  #builtIn(pod: Pod, { namespace, labels }: BuiltIn, ports: readonly string[]): Verdicts {
+    if (pod.namespace !== namespace) return this.#exactly(this.sets.none);
+    const isMeant = Object.entries(labels).every(([key, value]) => pod.labels[key] === value);
+    const set = this.#portSet(ports);
+    return { certain: isMeant ? set : this.sets.none, possible: set };
+  }
+
+  #take({ id, ports, routes }: IntendedGrant, pool: string): void {
+    const set = this.#portSet(ports);
+    for (const route of routes) {
+      if (route.fromPool === pool && route.toPool === pool) this.#open(route.from, route.to, set);
+      else if (route.fromPool === pool || route.toPool === pool) this.#openAcross(route, pool, set, id);
+    }
+  }
+
+  #open(from: string, to: string, ports: PortSet): void {
+    const key = `${from} ${to}`;
+    this.#granted.set(key, this.sets.union(this.#granted.get(key) ?? this.sets.none, ports));
+  }
+
+  /** A grant between pools is a pair of address rules, or nothing where one end has no addresses. */
+  #openAcross(
+    { from, fromPool, to, toPool }: IntendedRoute,
+    pool: string,
+    ports: PortSet,
+    grant: string,
+  ): void {
+    const source = this.#blocks(from, fromPool);
+    const target = this.#blocks(to, toPool);
+    if (source.length === 0 || target.length === 0) return;
+    if (fromPool === pool) this.#expect("egress", from, target, ports, grant);
+    else this.#expect("ingress", to, source, ports, grant);
+  }
+
+  #expect(
+    direction: Direction,
+    namespace: string,
+    ranges: readonly AddressRange[],
+    ports: PortSet,
+    grant: string,
+  ): void {
+    const known = this.#ranges[direction].get(namespace) ?? [];
+    this.#ranges[direction].set(namespace, [
+      ...known,
+      ...ranges.map((range) => ({ ...range, ports, grant })),
+    ]);
+  }
+
+  /** Addresses by which other pools know an application. */
+  #blocks(namespace: string, pool: string): AddressRange[] {
+    const application = this.intent.applications.find((one) => one.namespace === namespace);
+    const blocks = this.intent.pools.find(({ id }) => id === pool)?.blocks ?? [];
+    return blocks
+      .filter(({ department, zone }) => department === application?.department && zone === application.zone)
+      .flatMap(({ cidr }) => rangeOf(cidr) ?? []);
+  }
+
+  #portSet(ports: readonly string[]): PortSet {
+    return portSetOf(ports, this.sets);
+  }
+}
+
+/** @param ports `tcp/443`, `udp/5000-5010` */
+export function portSetOf(ports: readonly string[], sets: PortSets): PortSet {
+  return ports.reduce((all, text) => {
+    const [protocol = "", range = ""] = text.split("/");
+    const [first = 0, last = first] = range.split("-").map(Number);
+    return sets.union(all, sets.range(protocol.toUpperCase() as Protocol, first, last));
+  }, sets.none);
+}
+
+const expectations = new WeakMap<PortSets, WeakMap<Intent, Map<string, Expectation>>>();
+
+/** What an estate means for a pool, worked out once. */
+export function expectationOf(intent: Intent, pool: string, sets: PortSets): Expectation {
+  const byIntent = expectations.get(sets) ?? new WeakMap<Intent, Map<string, Expectation>>();
+  expectations.set(sets, byIntent);
+  const byPool = byIntent.get(intent) ?? new Map<string, Expectation>();
+  byIntent.set(intent, byPool);
+  const expectation = byPool.get(pool) ?? new Expectation(intent, pool, sets);
+  byPool.set(pool, expectation);
+  return expectation;
+}
