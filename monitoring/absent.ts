@@ -1,0 +1,39 @@
+import type { AlertProps, Duration, Severity, Team } from "./alert.js";
+import type { MetricName } from "./catalogue/index.js";
+import type { PanelRef } from "./panels.js";
+
+/** What an alert about vanished data is made from. */
+interface AbsentProps<Name extends string> {
+  readonly name: Name;
+  /** A metric that is always there as long as its exporter is. */
+  readonly probe: MetricName;
+  /** Whose word is missing: `节点指标`. */
+  readonly what: string;
+  readonly team: Team;
+  readonly panel: PanelRef;
+  /** @default "warning" */
+  readonly severity?: Severity;
+  /** @default "15m" */
+  readonly for?: Duration;
+}
+
+/**
+ * Tells that a pool has lost a whole family of metrics. It asks for every pool in which anything is up, and not by
+ * `absent()`, which would lose the pool's name.
+ */
+export function absentAlert<const Name extends string>(props: AbsentProps<Name>): AlertProps<Name> {
+  const { name, probe, what, team, panel } = props;
+  return {
+    name,
+    severity: props.severity ?? "warning",
+    team,
+    expr: `group by (city, pool) (up) unless on (city, pool) ${probe}`,
+    for: props.for ?? "15m",
+    metric: probe,
+    absent: name,
+    panel,
+    summary: `{{ $labels.pool }} 没有${what}`,
+    description: `资源池 {{ $labels.pool }} 其他指标仍在，${what}（${probe}）已全部消失：采集程序停止、被网络策略拦截，或采集配置有误。`,
+    impact: `依赖${what}的告警此时全部失明，故障不会有人知道。`,
+  };
+}

@@ -1,0 +1,41 @@
+import { counter, defineExporter, gauge } from "./metric.js";
+
+/** What Kubernetes says of its objects. */
+export const kubeStateMetrics = defineExporter({
+  job: "kube-state-metrics",
+  scrapeSeconds: 30,
+  honorLabels: true,
+  metrics: {
+    kube_node_info: gauge("info", "node"),
+    kube_node_status_condition: gauge("1", "node", "condition", "status"),
+    kube_node_spec_unschedulable: gauge("1", "node"),
+    kube_node_status_allocatable: gauge("1", "node", "resource", "unit"),
+    kube_pod_status_phase: gauge("1", "namespace", "pod", "phase"),
+    kube_pod_container_status_waiting_reason: gauge("1", "namespace", "pod", "container", "reason"),
+    kube_pod_container_status_restarts_total: counter("1", "namespace", "pod", "container"),
+    kube_pod_container_status_last_terminated_reason: gauge("1", "namespace", "pod", "container", "reason"),
+    kube_pod_container_resource_requests: gauge(
+      "1",
+      "namespace",
+      "pod",
+      "container",
+      "node",
+      "resource",
+      "unit",
+    ),
+    kube_deployment_spec_replicas: gauge("1", "namespace", "deployment"),
+    kube_deployment_status_replicas_available: gauge("1", "namespace", "deployment"),
+    kube_statefulset_replicas: gauge("1", "namespace", "statefulset"),
+    kube_statefulset_status_replicas_ready: gauge("1", "namespace", "statefulset"),
+    kube_daemonset_status_desired_number_scheduled: gauge("1", "namespace", "daemonset"),
+    kube_daemonset_status_number_available: gauge("1", "namespace", "daemonset"),
+    kube_job_status_failed: gauge("1", "namespace", "job_name"),
+    kube_cronjob_status_last_successful_time: gauge("timestamp", "namespace", "cronjob"),
+    kube_persistentvolumeclaim_status_phase: gauge("1", "namespace", "persistentvolumeclaim", "phase"),
+    kube_persistentvolume_status_phase: gauge("1", "persistentvolume", "phase"),
+    kube_resourcequota: gauge("1", "namespace", "resourcequota", "resource", "type"),
+    kube_secret_created: gauge("timestamp", "namespace", "secret"),
+    kube_horizontalpodautoscaler_status_current_replicas: gauge("1", "namespace", "horizontalpodautoscaler"),
+    kube_horizontalpodautoscaler_spec_max_replicas: gauge("1", "namespace", "horizontalpodautoscaler"),
+  },
+});

@@ -1,0 +1,292 @@
+import type { parser } from "@prometheus-io/lezer-promql";
+import type { Expr, Grouping, LabelUse, Matcher, Matching, Selector, Shift, Span } from "./ast.js";
+import { badEscape, durationOf, numberOf, unquote } from "./literal.js";
+import type { ParsedExpr, SyntaxProblem } from "./parse.js";
+
+/** A node of the grammar's tree. */
+export type SyntaxNode = ReturnType<(typeof parser)["parse"]>["topNode"];
+
+/** Builds the expression from a tree that has no errors. */
+export function convert(text: string, top: SyntaxNode): ParsedExpr {
+  const converter = new Converter(text);
+  const inner = firstExpr(top);
+  const expr = inner ? converter.expr(inner) : undefined;
+  if (converter.problem) return { problem: converter.problem };
+  return expr ? { expr } : { problem: { kind: "empty", from: 0, to: text.length } };
+}
+
+const expressionNodes: ReadonlySet<string> = new Set([
+  "AggregateExpr",
+  "BinaryExpr",
+  "FunctionCall",
+  "MatrixSelector",
+  "NumberDurationLiteral",
+  "OffsetExpr",
+  "AnchoredExpr",
+  "SmoothedExpr",
+  "ParenExpr",
+  "StringLiteral",
+  "SubqueryExpr",
+  "UnaryExpr",
+  "VectorSelector",
+  "StepInvariantExpr",
+]);
+
+function firstExpr(node: SyntaxNode): SyntaxNode | undefined {
+  return childrenOf(node).find(({ name }) => expressionNodes.has(name));
+}
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== "LineComment") children.push(child);
+  }
+  return children;
+}
+
+function spanOf({ from, to }: Span): Span {
+  return { from, to };
+}
+
+class Converter {
+  problem: SyntaxProblem | undefined;
+
+  constructor(private readonly text: string) {}
+
+  expr(node: SyntaxNode): Expr {
+    const children = childrenOf(node);
+    const inner = () => this.expr(children.find(({ name }) => expressionNodes.has(name)) as SyntaxNode);
+    switch (node.name) {
+      case "NumberDurationLiteral":
+        return { kind: "number", value: numberOf(this.#source(node)), ...spanOf(node) };
+      case "StringLiteral":
+        return { kind: "string", value: this.#string(node), ...spanOf(node) };
+      case "VectorSelector":
+        return this.#selector(node, children);
+      case "MatrixSelector":
+        return this.#matrix(node, children, inner());
+      case "SubqueryExpr":
+        return this.#subquery(node, children, inner());
+      case "FunctionCall":
+        return this.#call(node, children);
+      case "AggregateExpr":
+        return this.#aggregation(node, children);
+      case "BinaryExpr":
+        return this.#binary(node, children);
+      case "UnaryExpr":
+        return { kind: "unary", operator: this.#source(children[0] ?? node), of: inner(), ...spanOf(node) };
+      case "ParenExpr":
+        return { kind: "paren", of: inner(), ...spanOf(node) };
+      case "OffsetExpr":
+      case "StepInvariantExpr":
+        return this.#shifted(inner(), this.#shift(node, children));
+      default:
+        return inner();
+    }
+  }
+
+  #source({ from, to }: Span): string {
+    return this.text.slice(from, to);
+  }
+
+  #string(node: SyntaxNode): string {
+    const quoted = this.#source(node);
+    const bad = badEscape(quoted);
+    if (bad !== undefined) {
+      const from = node.from + bad;
+      this.problem ??= { kind: "escape", found: quoted.slice(bad, bad + 2), from, to: from + 2 };
+    }
+    return unquote(quoted);
+  }
+
+  #selector(node: SyntaxNode, children: readonly SyntaxNode[]): Selector {
+    let metric: string | undefined;
+    let metricAt: Span = spanOf(node);
+    const matchers: Matcher[] = [];
+    for (const child of children) {
+      if (child.name === "Identifier") {
+        metric = this.#source(child);
+        metricAt = spanOf(child);
+        continue;
+      }
+      for (const one of childrenOf(child)) {
+        const matcher = this.#matcher(one);
+        if (matcher?.label !== "__name__" || matcher.operator !== "=" || metric !== undefined) {
+          if (matcher) matchers.push(matcher);
+          continue;
+        }
+        metric = matcher.value;
+        metricAt = matcher.valueAt;
+      }
+    }
+    return { kind: "selector", metric, metricAt, matchers, shifts: [], ...spanOf(node) };
+  }
+
+  #matcher(node: SyntaxNode): Matcher | undefined {
+    const parts = childrenOf(node);
+    const literal = parts.at(-1);
+    if (literal?.name !== "StringLiteral") return undefined;
+    if (node.name === "QuotedLabelName" || parts.length === 1) {
+      const value = this.#string(literal);
+      return { label: "__name__", operator: "=", value, valueAt: spanOf(literal), ...spanOf(node) };
+    }
+    const name = this.#source(parts[0] as SyntaxNode);
+    return {
+      label: /^["'`]/.test(name) ? unquote(name) : name,
+      operator: this.#source(parts[1] as SyntaxNode) as Matcher["operator"],
+      value: this.#string(literal),
+      valueAt: spanOf(literal),
+      ...spanOf(node),
+    };
+  }
+
+  #duration(node: SyntaxNode | undefined): number | undefined {
+    if (!node) return undefined;
+    const text = this.#source(node).replaceAll(/\s/g, "");
+    const sign = text.startsWith("-") ? -1 : 1;
+    const digits = text.replace(/^[-+]/, "");
+    const seconds = durationOf(digits) ?? (/^[\d.]+$/.test(digits) ? Number(digits) : undefined);
+    return seconds === undefined ? undefined : seconds * sign;
+  }
+
+  #matrix(node: SyntaxNode, children: readonly SyntaxNode[], of: Expr): Expr {
+    const range = children.find(({ name }) => name === "DurationExpr");
+    const target = of.kind === "selector" ? of : undefined;
+    if (!target) this.#misplaced(node);
+    return {
+      kind: "matrix",
+      of: target ?? emptySelector(node),
+      range: this.#duration(range),
+      rangeAt: spanOf(range ?? node),
+      shifts: [],
+      ...spanOf(node),
+    };
+  }
+
+  #subquery(node: SyntaxNode, children: readonly SyntaxNode[], of: Expr): Expr {
+    const [range, step] = children.filter(({ name }) => name === "DurationExpr");
+    return {
+      kind: "subquery",
+      of,
+      range: this.#duration(range),
+      rangeAt: spanOf(range ?? node),
+      step: this.#duration(step),
+      shifts: [],
+      ...spanOf(node),
+    };
+  }
+
+  #call(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
+    const name = children[0] as SyntaxNode;
+    return {
+      kind: "call",
+      name: this.#source(name),
+      nameAt: spanOf(name),
+      args: this.#args(children[1]),
+      ...spanOf(node),
+    };
+  }
+
+  #args(body: SyntaxNode | undefined): readonly Expr[] {
+    if (!body) return [];
+    return childrenOf(body).flatMap((child) => (expressionNodes.has(child.name) ? [this.expr(child)] : []));
+  }
+
+  #aggregation(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
+    const name = children[0] as SyntaxNode;
+    const args = this.#args(children.find((child) => child.name === "FunctionCallBody"));
+    const modifier = children.find((child) => child.name === "AggregateModifier");
+    return {
+      kind: "aggregation",
+      name: this.#source(name).toLowerCase(),
+      nameAt: spanOf(name),
+      args,
+      of: args.at(-1),
+      ...(modifier ? { grouping: this.#grouping(modifier) } : {}),
+      ...spanOf(node),
+    };
+  }
+
+  #grouping(node: SyntaxNode): Grouping {
+    const [word, labels] = childrenOf(node);
+    return { without: word?.name === "Without", labels: this.#labels(labels), ...spanOf(node) };
+  }
+
+  #labels(node: SyntaxNode | undefined): LabelUse[] {
+    if (!node) return [];
+    return childrenOf(node).map((label) => {
+      const name = this.#source(label);
+      return { name: /^["'`]/.test(name) ? unquote(name) : name, ...spanOf(label) };
+    });
+  }
+
+  #binary(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
+    const [left, right] = children.filter(({ name }) => expressionNodes.has(name));
+    const operator = children[1] as SyntaxNode;
+    const clause = children.find(({ name }) => name === "MatchingModifierClause");
+    return {
+      kind: "binary",
+      operator: this.#source(operator).toLowerCase(),
+      operatorAt: spanOf(operator),
+      left: this.expr(left as SyntaxNode),
+      right: this.expr(right as SyntaxNode),
+      bool: children.some(({ name }) => name === "BoolModifier"),
+      ...(clause ? { matching: this.#matching(clause) } : {}),
+      ...spanOf(node),
+    };
+  }
+
+  #matching(clause: SyntaxNode): Matching {
+    const parts = childrenOf(clause);
+    const group = parts.findIndex(({ name }) => name === "GroupLeft" || name === "GroupRight");
+    const groupNode = parts[group];
+    const first = parts[1]?.name === "GroupingLabels" ? parts[1] : undefined;
+    return {
+      on: parts[0]?.name === "On",
+      labels: this.#labels(first),
+      include: groupNode ? this.#labels(parts[group + 1]) : [],
+      ...(groupNode
+        ? {
+            group: groupNode.name === "GroupLeft" ? ("left" as const) : ("right" as const),
+            groupAt: spanOf(groupNode),
+          }
+        : {}),
+      ...spanOf(clause),
+    };
+  }
+
+  #shift(node: SyntaxNode, children: readonly SyntaxNode[]): Shift {
+    const from = children[1]?.from ?? node.from;
+    if (node.name === "OffsetExpr") return { from, to: node.to, offset: this.#duration(children.at(-1)) };
+    const last = children.at(-1) as SyntaxNode;
+    const end = last.name === "AtModifierPreprocessors" ? childrenOf(last)[0]?.name : undefined;
+    const at = end === "AtStart" ? "start" : end === "AtEnd" ? "end" : numberOf(this.#source(last));
+    return { from, to: node.to, at };
+  }
+
+  /** The grammar lets `@` and `offset` follow anything; they belong to the selector that stands before them. */
+  #shifted(expr: Expr, shift: Shift): Expr {
+    if (expr.kind === "binary") return { ...expr, right: this.#shifted(expr.right, shift), to: shift.to };
+    if (expr.kind === "unary") return { ...expr, of: this.#shifted(expr.of, shift), to: shift.to };
+    if (expr.kind !== "selector" && expr.kind !== "matrix" && expr.kind !== "subquery") {
+      this.#misplaced(shift);
+      return expr;
+    }
+    return { ...expr, shifts: [...expr.shifts, shift], to: shift.to };
+  }
+
+  #misplaced(span: Span): void {
+    this.problem ??= { kind: "shift", ...spanOf(span) };
+  }
+}
+
+function emptySelector(node: SyntaxNode): Selector {
+  return {
+    kind: "selector",
+    metric: undefined,
+    metricAt: spanOf(node),
+    matchers: [],
+    shifts: [],
+    ...spanOf(node),
+  };
+}

@@ -1,0 +1,223 @@
+import {
+  type Aggregation,
+  type Binary,
+  bare,
+  type Call,
+  type Expr,
+  isSetOperator,
+  type Matcher,
+  type Selector,
+} from "./ast.js";
+import { matches } from "./regex.js";
+import { typeOf } from "./typing.js";
+
+/** What is known of the labels of an expression's series. */
+export interface Shape {
+  /** All labels that they can have; undefined where they can have any but those in `lacks`. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** Labels that none of them has. Empty where `only` says it. */
+  readonly lacks: ReadonlySet<string>;
+  /** Labels that all of them have. */
+  readonly sure: ReadonlySet<string>;
+  /** Labels that tell them apart, where an aggregation made them. */
+  readonly key: ReadonlySet<string> | undefined;
+  /** Whether they come straight from scraping, so that each has `job` and `instance`. */
+  readonly isScraped: boolean;
+  /** Where the labels were lost, for those who ask. */
+  readonly by: Expr | undefined;
+}
+
+/** What is known of series by the name of their metric, beside what is written in the expression. */
+export type Recorded = (metric: string) => Shape | undefined;
+
+const none: ReadonlySet<string> = new Set();
+
+const open: Shape = {
+  only: undefined,
+  lacks: none,
+  sure: none,
+  key: undefined,
+  isScraped: false,
+  by: undefined,
+};
+const bareShape: Shape = { ...open, only: none, key: none };
+
+/** Whether some series may have a label. */
+export function can(shape: Shape, label: string): boolean {
+  return shape.only ? shape.only.has(label) : !shape.lacks.has(label);
+}
+
+/** The labels of an expression's series. */
+export function shapeOf(expr: Expr, recorded: Recorded): Shape {
+  switch (expr.kind) {
+    case "number":
+    case "string":
+      return { ...bareShape, by: expr };
+    case "selector":
+      return selectorShape(expr, recorded);
+    case "call":
+      return callShape(expr, recorded);
+    case "aggregation":
+      return aggregationShape(expr, recorded);
+    case "binary":
+      return binaryShape(expr, recorded);
+    default:
+      return shapeOf(expr.of, recorded);
+  }
+}
+
+function selectorShape(selector: Selector, recorded: Recorded): Shape {
+  const { metric, matchers } = selector;
+  const known = metric === undefined ? undefined : recorded(metric);
+  const base = known ?? {
+    ...open,
+    isScraped: metric !== undefined && !metric.includes(":") && !metric.startsWith("ALERTS"),
+  };
+  const absent = matchers.filter(isAbsent).map(({ label }) => label);
+  const present = matchers.filter(isPresent).map(({ label }) => label);
+  if (absent.length + present.length === 0) return base;
+  return { ...removed(base, absent), sure: union(base.sure, present) };
+}
+
+function isAbsent({ operator, value }: Matcher): boolean {
+  return value === "" && (operator === "=" || operator === "=~");
+}
+
+/** Whether a matcher lets only series through that have the label. */
+function isPresent({ operator, value }: Matcher): boolean {
+  if (operator === "=") return value !== "";
+  if (operator === "!=") return value === "";
+  return matches(value, "") === (operator === "!~");
+}
+
+function callShape(call: Call, recorded: Recorded): Shape {
+  const { name, args } = call;
+  if (name === "absent" || name === "absent_over_time") return absentShape(call);
+  if (name === "vector" || name === "scalar" || args.length === 0) return { ...bareShape, by: call };
+  if (name === "info") return open;
+  const series = args.find((arg) => ["vector", "range"].includes(typeOf(arg)));
+  if (!series) return { ...bareShape, by: call };
+  const shape = shapeOf(series, recorded);
+  if (name === "label_replace" || name === "label_join") {
+    const target = args[1];
+    return target?.kind === "string" ? added(shape, target.value) : open;
+  }
+  if (name === "histogram_quantile") return removed(shape, ["le"]);
+  return shape;
+}
+
+/** `absent` gives the labels that its selector asks for by equality, and none for anything but a selector. */
+function absentShape(call: Call): Shape {
+  const arg = call.args[0] && bare(call.args[0]);
+  const selector = arg?.kind === "matrix" ? arg.of : arg;
+  if (selector?.kind !== "selector") return { ...bareShape, by: call };
+  const equal = selector.matchers.filter(({ operator, value }) => operator === "=" && value !== "");
+  const labels = new Set(equal.map(({ label }) => label));
+  return { ...bareShape, only: labels, sure: labels, by: call };
+}
+
+const keepsSeries: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
+
+function aggregationShape(aggregation: Aggregation, recorded: Recorded): Shape {
+  const { name, of, grouping, args } = aggregation;
+  if (!of) return open;
+  const inner = shapeOf(of, recorded);
+  const labels = grouping?.labels.map((label) => label.name) ?? [];
+  if (keepsSeries.has(name)) {
+    const count = args[0]?.kind === "number" ? args[0].value : undefined;
+    return count === 1 && !grouping?.without ? { ...inner, key: new Set(labels) } : inner;
+  }
+  const outer = grouping?.without ? removed(inner, labels) : { ...kept(inner, labels), by: aggregation };
+  const shape = {
+    ...outer,
+    isScraped:
+      inner.isScraped &&
+      grouping?.without === true &&
+      !labels.includes("instance") &&
+      !labels.includes("job"),
+    by: aggregation,
+  };
+  const parameter = args[0];
+  return name === "count_values" && parameter?.kind === "string" ? added(shape, parameter.value) : shape;
+}
+
+function binaryShape(binary: Binary, recorded: Recorded): Shape {
+  const left = shapeOf(binary.left, recorded);
+  const right = shapeOf(binary.right, recorded);
+  if (typeOf(binary.left) === "scalar") return right;
+  if (typeOf(binary.right) === "scalar") return left;
+  if (binary.operator === "or") return either(left, right);
+  if (isSetOperator(binary.operator)) return left;
+  const { matching } = binary;
+  if (!matching) return both(left, right);
+  const labels = matching.labels.map(({ name }) => name);
+  if (!matching.group) return matching.on ? kept(left, labels, binary) : removed(both(left, right), labels);
+  const [many, one] = matching.group === "left" ? [left, right] : [right, left];
+  return matching.include.reduce(
+    (shape, { name }) => (can(one, name) ? added(shape, name) : removed(shape, [name])),
+    many,
+  );
+}
+
+function kept(shape: Shape, labels: readonly string[], by: Expr | undefined = shape.by): Shape {
+  const only = new Set(labels.filter((label) => can(shape, label)));
+  return { ...open, only, sure: new Set(labels.filter((label) => shape.sure.has(label))), key: only, by };
+}
+
+function removed(shape: Shape, labels: readonly string[]): Shape {
+  if (labels.length === 0) return shape;
+  const sure = without(shape.sure, labels);
+  const key = labels.some((label) => shape.key?.has(label)) ? undefined : shape.key;
+  if (shape.only) return { ...shape, only: without(shape.only, labels), sure, key };
+  return { ...shape, lacks: union(shape.lacks, labels), sure, key };
+}
+
+function added(shape: Shape, label: string): Shape {
+  if (shape.only) return { ...shape, only: union(shape.only, [label]) };
+  return { ...shape, lacks: without(shape.lacks, [label]) };
+}
+
+function either(left: Shape, right: Shape): Shape {
+  const only = left.only && right.only ? union(left.only, [...right.only]) : undefined;
+  const lacks = only
+    ? none
+    : new Set([...left.lacks, ...right.lacks].filter((one) => !can(left, one) && !can(right, one)));
+  const sure = new Set([...left.sure].filter((label) => right.sure.has(label)));
+  return { ...open, only, lacks, sure, isScraped: left.isScraped && right.isScraped, by: left.by };
+}
+
+/** Series of both sides that have the same labels. */
+function both(left: Shape, right: Shape): Shape {
+  const closed = left.only ? left : right;
+  const other = closed === left ? right : left;
+  const only = closed.only && new Set([...closed.only].filter((label) => can(other, label)));
+  const lacks = only ? none : union(left.lacks, [...right.lacks]);
+  return {
+    ...open,
+    only,
+    lacks,
+    sure: union(left.sure, [...right.sure]),
+    key: left.key ?? right.key,
+    isScraped: left.isScraped && right.isScraped,
+    by: closed.by,
+  };
+}
+
+function union(set: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
+  return more.length === 0 ? set : new Set([...set, ...more]);
+}
+
+function without(set: ReadonlySet<string>, less: readonly string[]): ReadonlySet<string> {
+  return less.some((one) => set.has(one)) ? new Set([...set].filter((one) => !less.includes(one))) : set;
+}
+
+/** The shape of series that several rules record under one name. */
+export function eitherShape(shapes: readonly Shape[]): Shape {
+  return shapes.reduce(either);
+}
+
+/** A shape with labels that a rule puts on its series. */
+export function withLabels(shape: Shape, labels: readonly string[]): Shape {
+  const more = labels.reduce(added, shape);
+  return { ...more, isScraped: false, sure: union(more.sure, labels) };
+}
