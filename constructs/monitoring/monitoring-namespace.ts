@@ -1,0 +1,86 @@
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1/index.js";
+import {
+  NetworkPolicyV1,
+  type NetworkPolicyV1Spec,
+} from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { managed } from "../keys.js";
+import { privilegedPods } from "../pod-security.js";
+import { DefaultDeny } from "../tenancy/default-deny.js";
+import { type Direction, policyTypes } from "../tenancy/direction.js";
+import { DnsEgress } from "../tenancy/dns-egress.js";
+import type { NamespaceRef } from "../tenancy/namespace-ref.js";
+import { policyPort } from "../tenancy/policy-port.js";
+import { SameApplication } from "../tenancy/same-application.js";
+import { MONITORING_NAMESPACE } from "./namespace.js";
+
+export interface MonitoringNamespaceProps {
+  /** Whether the pool has Pod Security Admission. */
+  readonly podSecurity: boolean;
+  /** What network policies of the pool can rule; none of them, no policy. */
+  readonly directions: readonly Direction[];
+}
+
+/** Where the API server asks the operator about rules. */
+const webhook = { pods: { app: "monitoring-operator" }, port: "tcp/10250" };
+/** The API server, the relay, the store and the gateways of the province are asked over TLS. */
+const tlsPorts = ["tcp/443", "tcp/6443"];
+
+/**
+ * The namespace of Prometheus, Alertmanager and Grafana. Node exporters read their node, which Pod Security forbids
+ * to others. Prometheus may open connections to whatever it watches: each target's own policy lets it in or not.
+ */
+export class MonitoringNamespace extends Construct {
+  /** What must exist before anything else in the namespace. */
+  readonly after: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { podSecurity, directions }: MonitoringNamespaceProps) {
+    super(scope, id);
+    const namespace = new NamespaceV1(this, MONITORING_NAMESPACE, {
+      metadata: {
+        name: MONITORING_NAMESPACE,
+        labels: { ...managed, ...(podSecurity ? privilegedPods : {}) },
+      },
+      lifecycle: { preventDestroy: true },
+    });
+    const ref: NamespaceRef = { name: MONITORING_NAMESPACE, after: [namespace] };
+    this.after =
+      directions.length === 0
+        ? ref.after
+        : [new DefaultDeny(this, "default-deny", { namespace: ref, directions }).policy];
+    if (directions.length > 0) new SameApplication(this, "within", { namespace: ref, directions });
+    if (directions.includes("egress")) this.permitEgress(ref);
+    if (directions.includes("ingress")) this.permitWebhook(ref);
+  }
+
+  private permitEgress(ref: NamespaceRef): void {
+    new DnsEgress(this, "dns", { namespace: ref });
+    this.policy(ref, "tls-egress", {
+      podSelector: {},
+      policyTypes: policyTypes(["egress"]),
+      egress: [{ ports: tlsPorts.map(policyPort) }],
+    });
+    this.policy(ref, "prometheus-egress", {
+      podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },
+      policyTypes: policyTypes(["egress"]),
+      egress: [{}],
+    });
+  }
+
+  private permitWebhook(ref: NamespaceRef): void {
+    this.policy(ref, "operator-webhook", {
+      podSelector: { matchLabels: webhook.pods },
+      policyTypes: policyTypes(["ingress"]),
+      ingress: [{ ports: [policyPort(webhook.port)] }],
+    });
+  }
+
+  private policy({ name: namespace, after }: NamespaceRef, name: string, spec: NetworkPolicyV1Spec): void {
+    new NetworkPolicyV1(this, `${namespace}.${name}`, {
+      dependsOn: [...after],
+      metadata: { name, namespace, labels: { ...managed } },
+      spec,
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import type { StoreAddress } from "./store-address.js";
+
+export interface PrometheusProps {
+  /** On everything that leaves the pool: `province`, `city`, `pool`. */
+  readonly identity: Readonly<Record<string, string>>;
+  /** Where recordings and the heartbeat go. @default - nowhere: the pool watches itself only */
+  readonly store?: StoreAddress;
+  /** Whether this is the pool that watches the others by what they sent to the store. */
+  readonly watchesProvince: boolean;
+  /** Storage class of the volumes. */
+  readonly storageClass: string;
+}
+
+/** What goes up to the province: recordings (`level:metric:operation`) and the heartbeat, never raw series. */
+const SENT_UP = "[^:]+:[^:]+:.+|zhengyun_.+";
+
+/** How often targets are scraped and rules evaluated, in seconds; alerts' latency budgets count on it. */
+const SCRAPE_SECONDS = 30;
+
+/**
+ * `prometheus` of the chart's values. Alerts are evaluated in the pool, so that a pool cut off still pages; only
+ * recordings leave it. Rules, monitors and probes are taken from our own namespaces only: what a tenant writes
+ * there changes nothing.
+ */
+export function prometheusValues(props: PrometheusProps): object {
+  const { identity, store, watchesProvince, storageClass } = props;
+  return {
+    prometheusSpec: {
+      replicas: 2,
+      externalLabels: { ...identity },
+      scrapeInterval: `${SCRAPE_SECONDS}s`,
+      evaluationInterval: `${SCRAPE_SECONDS}s`,
+      retention: "15d",
+      walCompression: true,
+      ...selectors,
+      ...(store ? { remoteWrite: [remoteWrite(store)], secrets: [store.secret] } : {}),
+      ...(store && watchesProvince ? { additionalScrapeConfigs: [federation(store)] } : {}),
+      storageSpec: volume(storageClass, "200Gi"),
+    },
+  };
+}
+
+/** Objects that carry our label, wherever they are; tenants cannot set it (platform/admission/identity). */
+const ours = { matchLabels: { "app.kubernetes.io/managed-by": "zhengyun" } };
+
+const selectors = {
+  ruleSelectorNilUsesHelmValues: false,
+  ruleSelector: ours,
+  serviceMonitorSelectorNilUsesHelmValues: true,
+  podMonitorSelectorNilUsesHelmValues: false,
+  podMonitorSelector: ours,
+  probeSelectorNilUsesHelmValues: false,
+  probeSelector: ours,
+  scrapeConfigSelectorNilUsesHelmValues: false,
+  scrapeConfigSelector: ours,
+};
+
+function remoteWrite({ url, secret }: StoreAddress): object {
+  return {
+    url: `${url}/api/v1/write`,
+    basicAuth: { username: { name: secret, key: "username" }, password: { name: secret, key: "password" } },
+    writeRelabelConfigs: [{ sourceLabels: ["__name__"], regex: SENT_UP, action: "keep" }],
+  };
+}
+
+/** The store as a target: what the pools sent, with the labels they gave it. */
+function federation({ url, secret }: StoreAddress): object {
+  const { protocol, host } = new URL(url);
+  return {
+    job_name: "province",
+    honor_labels: true,
+    metrics_path: "/federate",
+    scheme: protocol.slice(0, -1),
+    params: { "match[]": [`{__name__=~"${SENT_UP}"}`] },
+    basic_auth: {
+      username_file: `/etc/prometheus/secrets/${secret}/username`,
+      password_file: `/etc/prometheus/secrets/${secret}/password`,
+    },
+    static_configs: [{ targets: [host] }],
+  };
+}
+
+export function volume(storageClassName: string, storage: string): object {
+  return {
+    volumeClaimTemplate: {
+      spec: { storageClassName, accessModes: ["ReadWriteOnce"], resources: { requests: { storage } } },
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Construct } from "constructs";
+import { NetworkPolicyV1 } from "../bindings.js";
+import { labels, managed } from "../keys.js";
+import type { NamespaceRef } from "./namespace-ref.js";
+import { policyPort } from "./policy-port.js";
+
+export interface MetricsIngressProps {
+  readonly namespace: NamespaceRef;
+  /** The port that the application declares for its metrics, such as `tcp/9090`. */
+  readonly port: string;
+}
+
+/** Lets the pool's Prometheus, and nothing else of the monitoring namespace, read one port of an application. */
+export class MetricsIngress extends Construct {
+  constructor(scope: Construct, id: string, { namespace, port }: MetricsIngressProps) {
+    super(scope, id);
+    new NetworkPolicyV1(this, `${namespace.name}.metrics-ingress`, {
+      dependsOn: [...namespace.after],
+      metadata: { name: "metrics-ingress", namespace: namespace.name, labels: { ...managed } },
+      spec: {
+        podSelector: {},
+        policyTypes: ["Ingress"],
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { [labels.namespaceName]: "monitoring" } },
+                podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },
+              },
+            ],
+            ports: [policyPort(port)],
+          },
+        ],
+      },
+    });
+  }
+}
