@@ -1,0 +1,135 @@
+import type { KubePrometheusStackProps } from "../../constructs/monitoring/kube-prometheus-stack.js";
+import { kubePrometheusStackValues } from "../../constructs/monitoring/kube-prometheus-stack.js";
+import type { MonitoringNamespaceProps } from "../../constructs/monitoring/monitoring-namespace.js";
+import { STORE_CHARTS, victoriaMetricsValues } from "../../constructs/monitoring/victoria-metrics.js";
+import type { UpstreamChart } from "../../constructs/platform/upstream-release.js";
+import type { Estate } from "../../estate/index.js";
+import type { Settings } from "../../estate/kinds/settings.js";
+import type { Level } from "../../monitoring/alert.js";
+import { alertmanagerConfig } from "../../monitoring/routing/alertmanager.js";
+import type { BackendProps } from "../backend.js";
+import type { StackSpec } from "../layer.js";
+import { platformStackName } from "../platform/platform-specs.js";
+import { can, directionsOf, type ManagedPool, managedPools } from "../pool-facts.js";
+import { receiverSecrets } from "./receiver-secrets.js";
+
+/** What a pool's monitoring stack is made from. */
+export interface MonitoringProps {
+  readonly backend: BackendProps;
+  /** kubeconfig context of the pool. */
+  readonly context: string;
+  readonly namespace: MonitoringNamespaceProps;
+  /** In the order in which they are installed. */
+  readonly charts: readonly UpstreamChart[];
+  /** The rules that are evaluated here: those of every pool, at the province also those over all of them. */
+  readonly levels: readonly Level[];
+  /** Where the pages that alerts link to are served. */
+  readonly runbooks?: string;
+  /** In which dashboards tell the time. */
+  readonly timeZone: string;
+}
+
+/** The monitoring stack of every pool that can carry one, once the estate says who is told of alerts. */
+export function* monitoringSpecs(estate: Estate): Generator<StackSpec<MonitoringProps>> {
+  for (const pool of managedPools(estate)) {
+    const props = monitoringProps(estate, pool);
+    if (!props) continue;
+    yield {
+      name: `${pool.id}-monitoring`,
+      layer: "monitoring",
+      pool: pool.id,
+      management: pool.management,
+      dependsOn: [platformStackName(pool.id)],
+      props,
+    };
+  }
+}
+
+function monitoringProps(
+  estate: Estate,
+  { id, value, management }: ManagedPool,
+): MonitoringProps | undefined {
+  if (!can(value, "monitoring") || !(can(value, "helm") || management === "manifests")) return undefined;
+  const { backend, monitoring } = estate.settings;
+  const watchesProvince = monitoring?.store.pool === id;
+  const alertmanager = alertmanagerOf(estate, watchesProvince ? undefined : id);
+  const storageClass = defaultStorageClass(value.storageClasses);
+  if (!alertmanager || !storageClass) return undefined;
+  const prometheus = {
+    identity: identityOf(estate, { id, value }),
+    ...(monitoring ? { store: monitoring.store } : {}),
+    watchesProvince,
+    storageClass,
+  };
+  return {
+    backend,
+    context: value.kubernetes.context,
+    namespace: { podSecurity: can(value, "podSecurity"), directions: directionsOf(value) },
+    charts: [
+      prometheusChart(estate.settings, prometheus, alertmanager),
+      ...(monitoring && watchesProvince ? [storeChart(estate.settings, monitoring, storageClass)] : []),
+    ],
+    levels: watchesProvince ? ["pool", "province"] : ["pool"],
+    timeZone: estate.settings.timeZone,
+    ...(monitoring?.runbooks ? { runbooks: monitoring.runbooks } : {}),
+  };
+}
+
+/**
+ * Its intervals are written out from the first year whose working days the estate declares, so that the same estate
+ * gives the same bytes on any day; undefined where nobody has said who is told.
+ */
+function alertmanagerOf(estate: Estate, pool: string | undefined): object | undefined {
+  const years = estate.all("calendar").map(({ id }) => Number(id));
+  if (years.length === 0) return undefined;
+  return alertmanagerConfig(estate, { from: Math.min(...years), ...(pool ? { pool } : {}) });
+}
+
+function prometheusChart(
+  { mirrors, charts, timeZone }: Settings,
+  prometheus: KubePrometheusStackProps["prometheus"],
+  alertmanager: object,
+): UpstreamChart {
+  return {
+    chart: "kube-prometheus-stack",
+    version: charts["kube-prometheus-stack"],
+    repository: mirrors.charts ?? "https://prometheus-community.github.io/helm-charts",
+    values: kubePrometheusStackValues({
+      prometheus,
+      alertmanager,
+      receiverSecrets: receiverSecrets(alertmanager),
+      timeZone,
+      ...(mirrors.images ? { images: mirrors.images } : {}),
+    }),
+  };
+}
+
+function storeChart(
+  { mirrors, charts }: Settings,
+  { store }: NonNullable<Settings["monitoring"]>,
+  storageClass: string,
+): UpstreamChart {
+  const chart = STORE_CHARTS[store.kind];
+  return {
+    chart,
+    version: charts[chart],
+    repository: mirrors.charts ?? "https://victoriametrics.github.io/helm-charts",
+    values: victoriaMetricsValues({
+      ...store,
+      storageClass,
+      ...(mirrors.images ? { images: mirrors.images } : {}),
+    }),
+  };
+}
+
+function identityOf(
+  estate: Estate,
+  { id, value }: Pick<ManagedPool, "id" | "value">,
+): Record<string, string> {
+  return { province: estate.settings.province, city: value.division, pool: id };
+}
+
+function defaultStorageClass(classes: ManagedPool["value"]["storageClasses"]): string | undefined {
+  const names = Object.keys(classes).sort();
+  return names.find((name) => classes[name]?.default) ?? names[0];
+}

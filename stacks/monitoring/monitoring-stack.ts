@@ -1,0 +1,53 @@
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { dashboardConfigMap } from "../../constructs/monitoring/dashboard-config-map.js";
+import { MonitoringNamespace } from "../../constructs/monitoring/monitoring-namespace.js";
+import { MONITORING_NAMESPACE } from "../../constructs/monitoring/namespace.js";
+import { prometheusRule } from "../../constructs/monitoring/prometheus-rule.js";
+import { ObjectsRelease } from "../../constructs/platform/objects-release.js";
+import { UpstreamRelease } from "../../constructs/platform/upstream-release.js";
+import type { Domain } from "../../monitoring/alert.js";
+import { dashboards } from "../../monitoring/dashboards/dashboard.js";
+import { alertsOf } from "../../monitoring/index.js";
+import { ruleFile } from "../../monitoring/rules/rule-file.js";
+import { BaseStack } from "../base-stack.js";
+import { chartDigest } from "../chart.js";
+import type { StackSpec } from "../layer.js";
+import type { MonitoringProps } from "./monitoring-specs.js";
+
+/** What watches a pool: Prometheus, Alertmanager and Grafana, the rules of every domain and the dashboards. */
+export class MonitoringStack extends BaseStack {
+  constructor(scope: Construct, { name, props }: StackSpec<MonitoringProps>, domains: readonly Domain[]) {
+    super(scope, name, { backend: props.backend, context: props.context, releases: true });
+    let after: readonly ITerraformDependable[] = new MonitoringNamespace(this, "namespace", props.namespace)
+      .after;
+    for (const chart of props.charts) {
+      const { release } = new UpstreamRelease(this, chart.chart, {
+        ...chart,
+        namespace: MONITORING_NAMESPACE,
+        after,
+      });
+      after = [release];
+    }
+    const chart = { path: this.addChart("objects"), digest: chartDigest("objects") };
+    const common = { namespace: MONITORING_NAMESPACE, chart, after };
+    new ObjectsRelease(this, "rules", { ...common, name: "rules", objects: rulesOf(domains, props) });
+    new ObjectsRelease(this, "dashboards", {
+      ...common,
+      name: "dashboards",
+      objects: dashboardsOf(domains, props),
+    });
+  }
+}
+
+function rulesOf(domains: readonly Domain[], { levels, runbooks }: MonitoringProps) {
+  return domains
+    .map((domain) => ({ name: domain.name, file: ruleFile(domain, levels, runbooks ? { runbooks } : {}) }))
+    .filter(({ file }) => file.groups.length > 0)
+    .map(({ name, file }) => prometheusRule(name, file));
+}
+
+function dashboardsOf(domains: readonly Domain[], { timeZone }: MonitoringProps) {
+  const all = dashboards(domains.flatMap(alertsOf), timeZone);
+  return [...all].map(([uid, dashboard]) => dashboardConfigMap(uid, dashboard));
+}

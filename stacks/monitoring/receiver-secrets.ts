@@ -1,0 +1,15 @@
+/** Where Prometheus' operator puts the keys of the Secrets that an Alertmanager is given. */
+const mounted = /^\/etc\/alertmanager\/secrets\/([a-z0-9.-]+)\/[\w.-]+$/;
+
+/** The Secrets whose keys a configuration reads as files, by name. */
+export function receiverSecrets(config: unknown): string[] {
+  const found = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value === "string") {
+      const [, secret] = mounted.exec(value) ?? [];
+      if (secret) found.add(secret);
+    } else if (typeof value === "object" && value !== null) Object.values(value).forEach(look);
+  };
+  look(config);
+  return [...found].sort();
+}
