@@ -1,0 +1,34 @@
+/** Folders that one stack's Terraform works with. */
+export interface TerraformFolders {
+  /** Providers and backend settings of the stack: outside of what synthesis replaces. */
+  readonly data: string;
+  /** Providers, downloaded once for all stacks. */
+  readonly pluginCache: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What Terraform's own arguments from the environment could do behind a reviewer's back: `-destroy`, `-target`,
+ * another workspace and so another state.
+ */
+const refused = /^TF_(CLI_ARGS(_\w+)?|WORKSPACE|DATA_DIR|INPUT)$/;
+
+/** The environment of Terraform: the caller's, less what would change a plan's meaning. */
+export function terraformEnvironment(
+  environment: Environment,
+  folders: TerraformFolders,
+): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && !refused.test(name)) kept[name] = value;
+  }
+  return {
+    TF_PLUGIN_CACHE_DIR: folders.pluginCache,
+    ...kept,
+    TF_DATA_DIR: folders.data,
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    CHECKPOINT_DISABLE: "1",
+  };
+}
