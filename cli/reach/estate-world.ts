@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
+import type { Intent } from "../../isolation/intent/intent.js";
+import type { PoolObjects, World } from "../../isolation/world.js";
+import type { Context } from "../context.js";
+import type { SoundEstate } from "../refusal.js";
+import type { Outcome } from "../verb.js";
+
+/** What an estate would bring into being, or the answer to one that is not sound. */
+export type Prepared = { readonly world: World } | { readonly refused: Outcome };
+
+/** What is kept between two questions about the same state of an estate. */
+interface Kept {
+  readonly timeZone: string;
+  readonly stamp: string;
+  readonly pools: readonly PoolObjects[];
+  readonly intent: Intent;
+}
+
+/**
+ * The world that an estate means: checked, synthesised to `.zhengyun/out`, read back from there. As long as neither
+ * its files, nor that output, nor this program change, the second question does without all that.
+ *
+ * @param at the day asked about. @default today
+ */
+export async function worldOfEstate(
+  root: string,
+  at: string | undefined,
+  context: Context,
+): Promise<Prepared> {
+  const { todayIn } = await import("../estate-read.js");
+  const kept = read(root);
+  if (kept && kept.stamp === stampOfEstate(root, at ?? todayIn(kept.timeZone, context.now()))) {
+    const { worldOfObjects } = await import("../../isolation/world.js");
+    return { world: worldOfObjects(kept.pools, join(root, out), kept.intent) };
+  }
+  return prepare(root, at, context);
+}
+
+async function prepare(root: string, at: string | undefined, context: Context): Promise<Prepared> {
+  const moment = Date.now();
+  const { readEstate } = await import("../estate-read.js");
+  const { isSound, refusal } = await import("../refusal.js");
+  const estateRead = await readEstate(root, at, context);
+  if (!isSound(estateRead)) return { refused: refusal(estateRead, context) };
+  return { world: await worldOfRead(estateRead, moment, context) };
+}
+
+/**
+ * The same for an estate that has been read and checked.
+ * @param moment when reading it began, in milliseconds
+ */
+export async function worldOfRead(
+  { root, today, estate }: SoundEstate,
+  moment: number,
+  context: Context,
+): Promise<World> {
+  const { synthesiseEstate } = await import("../synthesise-estate.js");
+  const { poolsNamed } = await import("../pools.js");
+  const { outputFolder } = await import("../output-folder.js");
+  const output = outputFolder(join(root, out), context.folder, root, "manifest.json");
+  await synthesiseEstate(estate, poolsNamed(estate, []), output, context);
+  const { intentOf } = await import("../../isolation/intent/intent.js");
+  const { objectsOfOutput, worldOfObjects } = await import("../../isolation/world.js");
+  const intent = intentOf(estate);
+  const pools = objectsOfOutput(output.path);
+  if (!changedSince(root, moment)) {
+    keep(root, { timeZone: estate.settings.timeZone, stamp: stampOfEstate(root, today), pools, intent });
+  }
+  return worldOfObjects(pools, output.path, intent);
+}
+
+/** Where an estate's output lies, below its folder. */
+export const out = ".zhengyun/out";
+const keptFile = ".zhengyun/cache/reach.json";
+
+function read(root: string): Kept | undefined {
+  try {
+    return JSON.parse(readFileSync(join(root, keptFile), "utf8")) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what was worked out. Where nothing can be written, it will be worked out again. */
+function keep(root: string, kept: Kept): void {
+  const path = join(root, keptFile);
+  const draft = `${path}.${process.pid}`;
+  try {
+    mkdirSync(join(root, ".zhengyun/cache"), { recursive: true });
+    writeFileSync(draft, JSON.stringify(kept));
+    renameSync(draft, path);
+  } catch {
+    // A read-only estate can be asked too.
+  }
+}
+
+/** What tells one state of the estate's files, of the output made from them and of this program from any other. */
+function stampOfEstate(root: string, day: string): string {
+  const hash = createHash("sha256").update(`${day} ${process.version}\n`);
+  for (const path of [...files(root, /\.ya?ml$/), join(root, out, "zhengyun.json"), ...program()]) {
+    hash.update(`${path} ${stampOf(statSync(path))}\n`);
+  }
+  return hash.digest("hex");
+}
+
+function changedSince(root: string, moment: number): boolean {
+  return files(root, /\.ya?ml$/).some((path) => isTooRecent(statSync(path), moment));
+}
+
+function program(): string[] {
+  const home = fileURLToPath(new URL("../..", import.meta.url));
+  return ["estate", "constructs", "stacks", "isolation"].flatMap((room) =>
+    files(join(home, room), /\.[jt]s$/),
+  );
+}
+
+function files(folder: string, name: RegExp): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return files(path, name);
+      return name.test(entry.name) ? [path] : [];
+    })
+    .sort();
+}
