@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { type Measured, median } from "../../bench/measure.js";
+import type { Row, Variant } from "../../bench/row.js";
+import { linesOf, tableOf } from "../../bench/table.js";
+
+const variant = (name: string, atMost?: Variant["atMost"]): Variant => ({
+  name,
+  module: new URL("file:///none.js"),
+  args: () => [],
+  ...(atMost === undefined ? {} : { atMost }),
+});
+const row: Row = { title: "Fleet", base: "plain", variants: [] };
+const measured: Measured[] = [
+  { variant: variant("plain"), milliseconds: [100, 200, 400], megabytes: [50, 60, 70] },
+  // The machine was slow in the last round: the ratio of medians would be 1.50, round by round it is 3.
+  {
+    variant: variant("ours", { ratio: 4, megabytes: 90 }),
+    milliseconds: [300, 200, 1200],
+    megabytes: [80, 95, 100],
+  },
+];
+
+describe("the table of a row", () => {
+  it("compares each round with the base in the same round", () => {
+    expect(linesOf(row, measured)).toEqual([
+      { variant: "plain", milliseconds: 200, ratio: 1, megabytes: 60 },
+      {
+        variant: "ours",
+        milliseconds: 300,
+        ratio: 3,
+        megabytes: 95,
+        target: "≤ 4 ×, ≤ 90 MB",
+        kept: false,
+      },
+    ]);
+  });
+
+  it("reads as a table of Markdown", () => {
+    expect(tableOf(row, linesOf(row, measured))).toBe(
+      [
+        "### Fleet",
+        "",
+        "|       |  ms | ratio | peak MB |           target |",
+        "|-------|----:|------:|--------:|-----------------:|",
+        "| plain | 200 |  1.00 |      60 |                  |",
+        "| ours  | 300 |  3.00 |      95 | ≤ 4 ×, ≤ 90 MB ✗ |",
+      ].join("\n"),
+    );
+  });
+
+  it("needs its base", () => {
+    expect(() => linesOf({ ...row, base: "none" }, measured)).toThrow("Fleet has no variant none.");
+  });
+
+  it("takes the lower of two middle values as median", () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2]);
+  });
+});

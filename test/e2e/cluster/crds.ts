@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadAll } from "js-yaml";
+import { vi } from "vitest";
+import { get } from "./access.js";
+import type { ControlPlane } from "./control-plane.js";
+import { apply } from "./kubectl.js";
+
+/** A CustomResourceDefinition, as far as it matters here. */
+interface Definition {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly served: boolean;
+      readonly schema: { readonly openAPIV3Schema: Schema };
+    }[];
+  };
+}
+
+/** A schema, as far as it says defaults. */
+export interface Schema {
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+const beside = join(import.meta.dirname, "../../../../shared/crds");
+const folder = process.env.ZHENGYUN_CRDS ?? beside;
+
+/** Why tests with custom resources cannot run here; undefined where they can. */
+export const crdsMissing = existsSync(folder)
+  ? undefined
+  : "no CustomResourceDefinitions: name a folder of them in ZHENGYUN_CRDS";
+
+/** The definitions that are there for tests: they are others' work, and no part of this project. */
+export function definitions(): readonly Definition[] {
+  return readdirSync(folder)
+    .filter((file) => /\.(ya?ml|json)$/.test(file))
+    .flatMap((file) => loadAll(readFileSync(join(folder, file), "utf8")) as Definition[]);
+}
+
+/** Makes an API server know all custom resources that are there for tests, and waits until it does. */
+export async function installDefinitions(plane: ControlPlane): Promise<void> {
+  const all = definitions();
+  const { exitCode, stderr } = await apply(plane, all);
+  if (exitCode !== 0) throw new Error(stderr);
+  const served = all.flatMap(({ spec: { group, names, versions } }) =>
+    versions
+      .filter((version) => version.served)
+      .map(({ name }) => [`/apis/${group}/${name}`, names.kind] as const),
+  );
+  await vi.waitFor(
+    async () => {
+      for (const [path, kind] of served) {
+        const { body } = await get(plane, path);
+        if (!body.includes(`"kind":"${kind}"`)) throw new Error(`${kind} of ${path} is not served yet`);
+      }
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+}

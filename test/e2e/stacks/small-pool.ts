@@ -1,0 +1,20 @@
+import { estateOf } from "../../stacks/estate-of.js";
+import { smallProvince } from "../../stacks/small-province.js";
+import { openKinds } from "../cluster/chart-mirror.js";
+import { type ControlPlane, startControlPlane } from "../cluster/control-plane.js";
+import { apply } from "../cluster/kubectl.js";
+import { renderedPools } from "./rendered.js";
+
+/** The id of the pool that `startSmallPool` makes. */
+export const POOL = "230000-province";
+
+/** A control plane with the platform and the tenants of the small province's provincial pool. */
+export async function startSmallPool(name: string): Promise<ControlPlane> {
+  const objects = (await renderedPools(estateOf(smallProvince))).get(POOL) ?? [];
+  const plane = await startControlPlane({ name });
+  await apply(plane, openKinds());
+  const { exitCode, stderr } = await apply(plane, objects);
+  if (exitCode === 0) return plane;
+  await plane.stop();
+  throw new Error(stderr);
+}

@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadEstate } from "../../../estate/index.js";
+import { allAlerts } from "../../../monitoring/index.js";
+import { monitoringSpecs } from "../../../stacks/monitoring/monitoring-specs.js";
+import { renderStack } from "../../../stacks/render/render-stack.js";
+import { upstreamReleases } from "../../../stacks/render/upstream-releases.js";
+import { estateOf } from "../estate-of.js";
+import { smallProvince } from "../small-province.js";
+import { synthesised } from "../synthesised.js";
+
+const { estate } = await loadEstate(join(import.meta.dirname, "../../../examples/heilongjiang"));
+if (!estate) throw new Error("the example is not an estate");
+const texts = await synthesised(estate);
+const textOf = (stack: string) => texts.get(stack) ?? "";
+
+describe("the monitoring stack of a pool", () => {
+  it("is there for every pool that can carry one", () => {
+    const watched = estate
+      .all("pool")
+      .filter(({ value }) => value.management !== "observed" && value.capabilities.monitoring === "yes")
+      .map(({ id }) => `${id}-monitoring`);
+    expect([...monitoringSpecs(estate)].map(({ name }) => name).sort()).toEqual(watched.sort());
+  });
+
+  it("is not there while nobody has said who is told", () => {
+    expect([...monitoringSpecs(estateOf(smallProvince))]).toEqual([]);
+  });
+
+  it("of the pool with the store installs it too, at the versions of the estate and from its mirror", () => {
+    const charts = (stack: string) =>
+      upstreamReleases(textOf(stack)).map(({ repository, chart, version }) => [repository, chart, version]);
+    const mirror = estate.settings.mirrors.charts;
+    expect(charts("230000-province-monitoring")).toEqual([
+      [mirror, "kube-prometheus-stack", "88.5.3"],
+      [mirror, "victoria-metrics-single", "0.45.0"],
+    ]);
+    expect(charts("230100-harbin-monitoring")).toEqual([[mirror, "kube-prometheus-stack", "88.5.3"]]);
+  });
+
+  it("holds every alert that is evaluated there, once", async () => {
+    const alerts = await allAlerts();
+    const names = (levels: readonly string[]) =>
+      alerts
+        .filter(({ level }) => levels.includes(level))
+        .map(({ name }) => name)
+        .sort();
+    expect(alertsIn("230100-harbin-monitoring")).toEqual(names(["pool"]));
+    expect(alertsIn("230000-province-monitoring")).toEqual(names(["pool", "province"]));
+  });
+
+  it("shows the dashboards where the chart's Grafana looks for them", () => {
+    const shown = renderStack(textOf("230100-harbin-monitoring"))
+      .filter(({ kind, metadata }) => kind === "ConfigMap" && metadata.labels?.grafana_dashboard === "1")
+      .map(({ data }) => Object.values(data as Record<string, string>).map((json) => JSON.parse(json).uid));
+    expect(shown.flat().sort()).toEqual([
+      "zy-department",
+      "zy-duty",
+      "zy-hardware",
+      "zy-planes",
+      "zy-pool",
+      "zy-province",
+    ]);
+  });
+
+  it("denies what its pods do not need", () => {
+    const policies = renderStack(textOf("230100-harbin-monitoring"))
+      .filter(({ kind }) => kind === "NetworkPolicy")
+      .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+    expect(policies.sort()).toEqual([
+      "monitoring/default-deny",
+      "monitoring/dns-egress",
+      "monitoring/operator-webhook",
+      "monitoring/prometheus-egress",
+      "monitoring/same-application",
+      "monitoring/tls-egress",
+    ]);
+  });
+
+  it("reads what is secret from Secrets that are made by hand", () => {
+    const [release] = upstreamReleases(textOf("230100-harbin-monitoring"));
+    const { alertmanager, prometheus } = JSON.parse(release?.values ?? "{}");
+    expect(alertmanager.alertmanagerSpec.secrets).toEqual(["duty-relay", "mail"]);
+    expect(prometheus.prometheusSpec.secrets).toEqual(["metrics-store"]);
+  });
+});
+
+function alertsIn(stack: string): string[] {
+  return renderStack(textOf(stack))
+    .filter(({ kind }) => kind === "PrometheusRule")
+    .flatMap(({ spec }) => (spec as { groups: { rules: { alert?: string }[] }[] }).groups)
+    .flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))
+    .sort();
+}
