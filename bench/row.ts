@@ -1,0 +1,26 @@
+/** One comparison of the table; a file `rows/<id>.ts` that exports it as `row`. */
+export interface Row {
+  readonly title: string;
+  /** The variant whose time is 1. */
+  readonly base: string;
+  readonly variants: readonly Variant[];
+  /** How often each variant is run; the median counts. @default 5 */
+  readonly rounds?: number;
+  /** Makes the input. @param folder an empty folder of the row's own @param quick small input, for tests */
+  prepare?(folder: string, quick: boolean): Promise<void> | void;
+  /** Compares what the variants made. @throws when it is not what it should be */
+  verify?(folder: string, quick: boolean): Promise<void> | void;
+}
+
+/** A program that is run in a fresh Node process. */
+export interface Variant {
+  readonly name: string;
+  /** The compiled module. */
+  readonly module: URL;
+  /** Its arguments. */
+  args(folder: string, quick: boolean): readonly string[];
+  /** What is done before each run and not measured, such as removing the last run's output. */
+  before?(folder: string, round: number): Promise<void> | void;
+  /** What it should stay below. */
+  readonly atMost?: { readonly ratio?: number; readonly megabytes?: number };
+}

@@ -1,0 +1,57 @@
+import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { exampleFolder } from "../example/folder.js";
+import { changeDepartment } from "../one-department.js";
+import type { Row, Variant } from "../row.js";
+
+const department = "departments/sports.yaml";
+
+const synth = (name: string, before: Variant["before"], atMost?: Variant["atMost"]): Variant => ({
+  name,
+  module: new URL("../../cli/main.js", import.meta.url),
+  args: (folder) => ["synth", join(folder, "estate"), "--out", join(folder, "out"), "--at", "2026-11-22"],
+  ...(before ? { before } : {}),
+  ...(atMost ? { atMost } : {}),
+});
+
+/** When each stack was last written. */
+function written(folder: string): Map<string, number> {
+  const stacks = join(folder, "out/stacks");
+  return new Map(
+    readdirSync(stacks).map((name) => [name, statSync(join(stacks, name, "cdk.tf.json")).mtimeMs]),
+  );
+}
+
+let before: ReadonlyMap<string, number> = new Map();
+
+/** The whole command on the example province: everything, then after one department's file has changed. */
+export const row: Row = {
+  title: "The example province: synth",
+  base: "zhengyun synth, all pools",
+  prepare(folder) {
+    cpSync(fileURLToPath(exampleFolder), join(folder, "estate"), { recursive: true });
+  },
+  variants: [
+    synth("zhengyun synth, all pools", (folder) => {
+      rmSync(join(folder, "out"), { recursive: true, force: true });
+      rmSync(join(folder, "estate/.zhengyun"), { recursive: true, force: true });
+    }),
+    synth(
+      "after one department changed",
+      (folder, round) => {
+        before = written(folder);
+        changeDepartment(join(folder, "estate", department), round);
+      },
+      { ratio: 0.35 },
+    ),
+    synth("nothing changed", undefined),
+  ],
+  verify(folder) {
+    const after = written(folder);
+    const changed = [...after].filter(([name, time]) => before.get(name) !== time).map(([name]) => name);
+    if (changed.length === 0 || changed.length > 4) {
+      throw new Error(`a change of one department wrote ${changed.length} stacks: ${changed.join(", ")}`);
+    }
+  },
+};

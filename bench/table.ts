@@ -1,0 +1,58 @@
+import { type Measured, median } from "./measure.js";
+import type { Row } from "./row.js";
+
+/** A line of the table. */
+export interface Line {
+  readonly variant: string;
+  readonly milliseconds: number;
+  /** Median of the ratios of each round to the base in the same round. */
+  readonly ratio: number;
+  readonly megabytes: number;
+  /** What it should stay below, and whether it does. */
+  readonly target?: string;
+  readonly kept?: boolean;
+}
+
+export function linesOf(row: Row, measured: readonly Measured[]): readonly Line[] {
+  const base = measured.find(({ variant }) => variant.name === row.base);
+  if (base === undefined) throw new Error(`${row.title} has no variant ${row.base}.`);
+  return measured.map(({ variant, milliseconds, megabytes }) => {
+    const ratio = median(milliseconds.map((time, round) => time / (base.milliseconds[round] ?? Number.NaN)));
+    const memory = median(megabytes);
+    const line = { variant: variant.name, milliseconds: median(milliseconds), ratio, megabytes: memory };
+    const { ratio: mostRatio, megabytes: mostMemory } = variant.atMost ?? {};
+    if (mostRatio === undefined && mostMemory === undefined) return line;
+    const target = [
+      ...(mostRatio === undefined ? [] : [`≤ ${mostRatio} ×`]),
+      ...(mostMemory === undefined ? [] : [`≤ ${mostMemory} MB`]),
+    ].join(", ");
+    const kept =
+      ratio <= (mostRatio ?? Number.POSITIVE_INFINITY) && memory <= (mostMemory ?? Number.POSITIVE_INFINITY);
+    return { ...line, target, kept };
+  });
+}
+
+/** The lines as a Markdown table, which reads well on a terminal too. */
+export function tableOf(row: Row, lines: readonly Line[]): string {
+  const head = ["", "ms", "ratio", "peak MB", "target"];
+  const cells = lines.map(({ variant, milliseconds, ratio, megabytes, target, kept }) => [
+    variant,
+    milliseconds.toFixed(0),
+    ratio.toFixed(2),
+    megabytes.toFixed(0),
+    target === undefined ? "" : `${target} ${kept ? "✓" : "✗"}`,
+  ]);
+  const widths = head.map((title, i) =>
+    Math.max(...[head, ...cells].map((line) => (line[i] ?? title).length)),
+  );
+  const text = (line: readonly string[]) =>
+    `| ${line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(" | ")} |`;
+  const rule = widths.map((width, i) => "-".repeat(width) + (i === 0 ? "-" : ":")).map((dashes) => dashes);
+  return [
+    `### ${row.title}`,
+    "",
+    text(head),
+    `|${rule.map((dashes) => `-${dashes}`).join("|")}|`,
+    ...cells.map(text),
+  ].join("\n");
+}
