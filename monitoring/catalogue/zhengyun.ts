@@ -97,6 +97,9 @@ export const relay = defineExporter({
     zhengyun_relay_queue_length: gauge("1"),
     zhengyun_relay_queue_capacity: gauge("1"),
     zhengyun_relay_journal_errors_total: counter("1"),
+    zhengyun_relay_journal_events: gauge("1"),
+    zhengyun_relay_calls_total: counter("1", "outcome"),
+    zhengyun_relay_truncated_alerts_total: counter("1"),
     zhengyun_relay_statutory_deadline_timestamp_seconds: gauge("timestamp", "incident", "clock"),
   },
 });

@@ -29,8 +29,21 @@ export function dueMark(incident: Incident, now: number): Mark | undefined {
   const minutes = (now - incident.opened) / 60_000;
   return marks.find(
     ({ name, kind, minutes: at, ahead }) =>
-      minutes >= at - ahead &&
-      !incident.marks.has(name) &&
-      (kind === "mark" || (incident.domain === "security" && incident.reported === undefined)),
+      minutes >= at - ahead && !incident.marks.has(name) && (kind === "mark" || isToBeReported(incident)),
   );
+}
+
+/** Until when an incident has to be reported, by each clock, while nobody has said that it was. */
+export function deadlinesOf(incident: Incident): { readonly clock: string; readonly at: number }[] {
+  if (!isToBeReported(incident)) return [];
+  return marks
+    .filter(({ kind }) => kind === "report")
+    .map(({ name, minutes }) => ({
+      clock: name.slice("report-".length),
+      at: incident.opened + minutes * 60_000,
+    }));
+}
+
+function isToBeReported({ severity, domain, reported }: Incident): boolean {
+  return severity === "critical" && domain === "security" && reported === undefined;
 }

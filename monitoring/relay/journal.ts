@@ -8,9 +8,12 @@ const name = "journal.jsonl";
 /** The events of a relay on disk, one a line. An event counts once it lies there. */
 export class Journal {
   readonly #file: number;
+  /** Bytes of whole lines. */
+  #length: number;
 
-  private constructor(file: number) {
+  private constructor(file: number, length: number) {
     this.#file = file;
+    this.#length = length;
   }
 
   /**
@@ -24,14 +27,17 @@ export class Journal {
     const file = openSync(path, "a+", 0o600);
     const whole = eventsIn(path, replay);
     ftruncateSync(file, whole);
-    return new Journal(file);
+    return new Journal(file, whole);
   }
 
-  /** Writes events down; they lie on disk when this returns. */
+  /** Writes events down; they lie on disk when this returns. @throws Error of the disk; none of them counts then */
   append(events: readonly Event[]): void {
     const text = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    // What an earlier attempt left of a line.
+    ftruncateSync(this.#file, this.#length);
     for (let written = 0; written < text.length; ) written += writeSync(this.#file, text, written);
     fsyncSync(this.#file);
+    this.#length += text.length;
   }
 
   close(): void {

@@ -2,13 +2,14 @@ import type { Call, CalledAlert } from "./call.js";
 import type { Event, Instant, Severity } from "./events.js";
 import { type Incident, order, type State } from "./state.js";
 import { show, tell, type Voice } from "./tell.js";
+import { rotaOf } from "./world.js";
 
 /** After this many incidents of a receiver in a minute the next ones are told as one. */
 const incidentsAMinute = 2;
 const minute = 60_000;
 
 /** How a call was taken. */
-export type Taken = "new" | "known" | "replayed";
+export type Taken = "new" | "known" | "replayed" | "heartbeat";
 
 /** Writes an event down and lets it take effect. */
 export type Note = (event: Event) => void;
@@ -26,9 +27,11 @@ export function receive(
   note: Note,
 ): Taken {
   const group = `${receiver} ${call.groupKey}`;
-  const fresh = call.alerts.filter((alert) => isNew(state, group, alert));
-  if (fresh.length === 0)
-    return call.alerts.every((alert) => isOver(state, group, alert)) ? "replayed" : "known";
+  // What always fires shows that the chain is whole; nobody is woken for it.
+  const told = call.alerts.filter(({ labels }) => labels.severity !== "none");
+  if (told.length === 0) return "heartbeat";
+  const fresh = told.filter((alert) => isNew(state, group, alert));
+  if (fresh.length === 0) return told.every((alert) => isOver(state, group, alert)) ? "replayed" : "known";
   const firing = fresh.filter(({ status }) => status === "firing");
   if (firing.length > 0) fire(state, voice, receiver, group, firing, at, note);
   clear(state, voice, group, fresh, at, note);
@@ -126,7 +129,7 @@ function tellFirst(
   const { world } = voice;
   const receiver = world.receiver(incident.receiver);
   if (!receiver) return;
-  const rota = receiver.value.rota === undefined ? undefined : world.estate.find("rota", receiver.value.rota);
+  const rota = rotaOf(world, incident);
   if (rota) {
     const [person] = world.watching(rota, world.minute(at)).people;
     note(tell(voice, incident, person ? [person] : [], { at, reason, rank: 0 }));
@@ -170,7 +173,7 @@ export function resolve(state: State, voice: Voice, incident: Incident, at: Inst
 }
 
 function onceTold({ world }: Voice, incident: Incident, ids: ReadonlySet<string>, at: Instant) {
-  const rota = world.estate.find("rota", world.receiver(incident.receiver)?.value.rota ?? "");
+  const rota = rotaOf(world, incident);
   const people = rota ? world.watching(rota, world.minute(at)).people : [];
   return people.filter(({ person }) => ids.has(person));
 }

@@ -8,6 +8,7 @@ import { Sender } from "./sender.js";
 import { type Incident, State } from "./state.js";
 import type { Voice } from "./tell.js";
 import { tick } from "./tick.js";
+import { rotaOf } from "./world.js";
 
 /** What a relay is made from. */
 export interface RelayProps {
@@ -33,18 +34,18 @@ export class Relay {
   readonly metrics: Metrics;
   readonly #journal: Journal;
   readonly #sender: Sender;
+  /** Events that the disk did not take; they are tried again with the next, and until then nothing is told. */
+  #unwritten: readonly Event[] = [];
 
   /** @throws UsageError for a journal that is broken */
   constructor(private readonly props: RelayProps) {
     const { state } = this;
     this.#journal = Journal.open(props.folder, (event) => state.apply(event));
-    this.metrics = metricsOf({
-      openIncidents: () => state.open.size,
-      waiting: () => state.outbox.size,
-      events: () => state.events,
-    });
+    const { world } = props.voice;
+    this.metrics = metricsOf({ state, world, capacity: mostMessages, now: () => props.now() });
     this.#sender = new Sender({
-      outbox: () => state.outbox.values(),
+      // What is not on disk has no effect outside.
+      outbox: () => (this.#unwritten.length > 0 ? [] : state.outbox.values()),
       attempt: (message) => props.attempt(message),
       done: (message, answer) => this.#done(message, answer),
       now: () => props.now(),
@@ -57,7 +58,8 @@ export class Relay {
     if (this.state.open.size >= mostIncidents || this.state.outbox.size >= mostMessages) return "busy";
     if (call.truncatedAlerts > 0) this.metrics.truncated.inc(call.truncatedAlerts);
     const { voice } = this.props;
-    return this.#change((note, at) => receive(this.state, voice, receiver, call, at, note));
+    const taken = this.#change((note, at) => receive(this.state, voice, receiver, call, at, note));
+    return this.#unwritten.length > 0 ? "busy" : taken;
   }
 
   /** What somebody does with an incident. Doing it again changes nothing. */
@@ -92,13 +94,35 @@ export class Relay {
       this.state.apply(event);
       events.push(event);
     }, this.props.now());
-    if (events.length > 0) this.#journal.append(events);
+    this.#write(events);
     this.#sender.run();
     return result;
   }
 
+  #write(events: readonly Event[]): void {
+    for (const event of events) this.#count(event);
+    const all = [...this.#unwritten, ...events];
+    if (all.length === 0) return;
+    try {
+      this.#journal.append(all);
+      this.#unwritten = [];
+    } catch {
+      this.metrics.journalErrors.inc();
+      this.#unwritten = all;
+    }
+  }
+
+  /** The first on shift told again means that all were. */
+  #count(event: Event): void {
+    if (event.type !== "told" || event.reason !== "escalated" || event.rank !== 0) return;
+    const incident = this.state.incidents.get(event.incident);
+    const rota = incident && rotaOf(this.props.voice.world, incident);
+    if (rota) this.metrics.exhausted.inc({ rota: rota.id });
+  }
+
   #done({ key, channel }: Message, answer: Answer): void {
-    this.metrics.attempts.inc({ channel, outcome: answer.outcome });
+    this.metrics.notifications.inc({ channel });
+    if (answer.outcome !== "taken") this.metrics.failed.inc({ channel });
     if (answer.outcome === "failed" || !this.state.outbox.has(key)) return;
     const at = this.props.now();
     this.#change((note) =>

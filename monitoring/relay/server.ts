@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { readCall } from "./call.js";
 import { isCaller, personToken, same } from "./doors.js";
+import type { refusals } from "./metrics.js";
 import { recordOf } from "./record.js";
 import { type Action, actions, type Relay } from "./relay.js";
 import type { World } from "./world.js";
@@ -22,7 +23,7 @@ const bodyBytes = 1024 * 1024;
 class Refusal extends Error {
   constructor(
     readonly status: number,
-    readonly reason: string,
+    readonly reason: (typeof refusals)[number],
   ) {
     super(reason);
   }

@@ -7,7 +7,7 @@ import type { Note } from "./receive.js";
 import { holderOf, type Incident, type State, type Telling } from "./state.js";
 import { tell, type Voice } from "./tell.js";
 import { bytesAtMost, cutTo } from "./text.js";
-import type { Watching } from "./world.js";
+import { rotaOf, type Watching } from "./world.js";
 
 const minute = 60_000;
 
@@ -16,7 +16,7 @@ export function tick(state: State, voice: Voice, at: Instant, note: Note): void 
   for (const rota of voice.world.rotas) giveNotice(state, voice, rota, at, note);
   for (const incident of state.open) {
     const { world } = voice;
-    const rota = world.estate.find("rota", world.receiver(incident.receiver)?.value.rota ?? "");
+    const rota = rotaOf(world, incident);
     if (!rota) continue;
     const watching = world.watching(rota, world.minute(at));
     if (watching.people.length === 0) continue;

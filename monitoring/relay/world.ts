@@ -61,3 +61,11 @@ export class World {
     return { rota, until: watch.to, people };
   }
 }
+
+/** The rota whose people an incident is told to; undefined where it is only shown in chats. */
+export function rotaOf(
+  world: World,
+  { receiver }: { readonly receiver: string },
+): Entity<"rota"> | undefined {
+  return world.estate.find("rota", world.receiver(receiver)?.value.rota ?? "");
+}

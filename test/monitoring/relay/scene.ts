@@ -47,6 +47,7 @@ export async function relayScene() {
   const world = new World(await sceneWith(files));
   const folder = folderWith({});
   const scene = {
+    folder,
     // wang-lei's shift runs from 08:30 to 20:30.
     now: Date.parse("2026-11-23T10:00:00+08:00"),
     world,
