@@ -5,11 +5,12 @@ import { Engine } from "./engine/engine.js";
 import { PortSets } from "./engine/port-sets.js";
 import type { Intent } from "./intent/intent.js";
 import { textFiles } from "./objects/files.js";
-import type { ClusterObjects } from "./objects/model.js";
+import type { ClusterNetworkPolicy, ClusterObjects, NetworkPolicy } from "./objects/model.js";
 import { withAnyPods, withMissingNamespaces, withPodNetworks } from "./objects/namespaces.js";
 import { type ReadObjects, readObjects } from "./objects/read.js";
 import { readStacks, type Stack, synthesisedStacks } from "./objects/terraform.js";
 import { Places } from "./places.js";
+import type { Network } from "./planes/transport.js";
 
 /** One cluster, ready to be asked. */
 export interface Cluster {
@@ -30,6 +31,8 @@ export interface World {
   readonly places: Places;
   /** What the estate it was made from means, where there is one. */
   readonly intent?: Intent;
+  /** How its pools are connected, where an estate says so; read when first asked for. */
+  readonly network?: () => Network;
   readonly counts: ReadObjects["counts"];
 }
 
@@ -53,7 +56,8 @@ export function objectsOfOutput(folder: string, pools: readonly string[] = []): 
   return objectsOfStacks(synthesisedStacks(folder, pools));
 }
 
-function objectsOfStacks(stacks: readonly Stack[]): PoolObjects[] {
+/** The objects of stacks, by pool. */
+export function objectsOfStacks(stacks: readonly Stack[]): PoolObjects[] {
   return [...groupBy(stacks, ({ pool }) => pool)].map(([pool, some]) => ({ pool, read: readStacks(some) }));
 }
 
@@ -61,8 +65,34 @@ function objectsOfStacks(stacks: readonly Stack[]): PoolObjects[] {
  * A world of what was read back, one cluster a pool.
  * @param intent what it was made from means, where that is known
  */
-export function worldOfObjects(pools: readonly PoolObjects[], folder: string, intent?: Intent): World {
-  return worldOf(pools, new Places(folder), networksOf(intent), true, intent);
+export function worldOfObjects(
+  pools: readonly PoolObjects[],
+  folder: string,
+  intent?: Intent,
+  network?: () => Network,
+): World {
+  const world = worldOf(pools, new Places(folder), networksOf(intent), true, intent);
+  return network ? { ...world, network } : world;
+}
+
+/** A world in which some policy objects are missing. */
+export function withoutPolicies(
+  world: World,
+  isMissing: (pool: string, policy: NetworkPolicy | ClusterNetworkPolicy) => boolean,
+): World {
+  const clusters = world.clusters.map((cluster) => {
+    const { pool, objects, isHypothetical } = cluster;
+    const isThere = (policy: NetworkPolicy | ClusterNetworkPolicy) => !isMissing(pool, policy);
+    const networkPolicies = objects.networkPolicies.filter(isThere);
+    const clusterPolicies = objects.clusterPolicies.filter(isThere);
+    const isWhole =
+      networkPolicies.length === objects.networkPolicies.length &&
+      clusterPolicies.length === objects.clusterPolicies.length;
+    if (isWhole) return cluster;
+    const left = { ...objects, networkPolicies, clusterPolicies };
+    return new LazyCluster(pool, left, isHypothetical, cluster.engine.sets);
+  });
+  return { ...world, clusters };
 }
 
 /** The same for objects that lie in no file. */

@@ -1,6 +1,7 @@
-import type { Answer, Path } from "../../isolation/question/ask.js";
+import type { Carriage } from "../../isolation/planes/transport.js";
+import type { Answer, Outcome, Path } from "../../isolation/question/ask.js";
 import type { PolicyCite, RuleCite } from "../../isolation/question/cite.js";
-import type { Leg, Verdict } from "../../isolation/question/leg.js";
+import type { Leg } from "../../isolation/question/leg.js";
 import type { Context } from "../context.js";
 import type { Language } from "../language.js";
 import { padEnd, wrap } from "../layout.js";
@@ -22,7 +23,10 @@ export function answerText(answer: Answer, look: Look): string {
   const shown = answer.paths.slice(0, mostPaths);
   const rest = answer.paths.length - shown.length;
   return [
-    `${painted(answer.verdict, look)}  ${answer.from.name} → ${answer.to.name}  ${asked}`,
+    [
+      `${painted(answer.verdict, look)}  ${answer.from.name} → ${answer.to.name}  ${asked}`,
+      ...failureLines(answer, look),
+    ].join("\n"),
     ...shown.map((path) => pathText(path, look)),
     [
       `  ${say.pairs(answer.pairs)}`,
@@ -34,8 +38,19 @@ export function answerText(answer: Answer, look: Look): string {
   ].join("\n\n");
 }
 
-function painted(verdict: Verdict, { language, colors }: Look): string {
-  const paint = { allowed: colors.green, denied: colors.red, unknown: colors.yellow }[verdict];
+/** What has failed, and what was so before where that differs. */
+function failureLines({ failure, verdict }: Answer, { language, width }: Look): string[] {
+  if (!failure) return [];
+  const say = phrases[language];
+  const change = failure.before === verdict ? [] : [say.before(verdicts[failure.before][language])];
+  return wrap([say.failed(failure.failed), ...change].join(say.semicolon), width - 2).map(
+    (line) => `  ${line}`,
+  );
+}
+
+function painted(verdict: Outcome, { language, colors }: Look): string {
+  const { green, red, yellow } = colors;
+  const paint = { allowed: green, denied: red, unknown: yellow, cut: red }[verdict];
   return paint(colors.bold(verdicts[verdict][language]));
 }
 
@@ -45,7 +60,21 @@ function pathText(path: Path, look: Look): string {
   const head = `  ${colors.bold(path.from)} → ${colors.bold(path.to)}  ${verdicts[path.verdict][language]} ${portsText(path.ports, language)}`;
   const through = path.through === undefined ? [] : [`    ${say.through(path.through)}`];
   const legs = path.legs.flatMap((leg) => legLines(leg, path.verdict, look));
-  return [head, ...through, ...legs, ...grantLines(path, look)].join("\n");
+  const carried = path.carried ? carriedLines(path.carried, look) : [];
+  return [head, ...through, ...legs, ...carried, ...grantLines(path, look)].join("\n");
+}
+
+/** The planes that carry a path, and what took the others away. */
+function carriedLines({ planes, lost, failed }: Carriage, { language, colors, width }: Look): string[] {
+  const say = phrases[language];
+  const left = planes.length > 0 ? planes.join(say.list) : failed.length > 0 ? say.none : say.unrouted;
+  const gone = failed.length === 0 ? "" : say.lost(lost, failed, planes.length > 0);
+  const paint = planes.length > 0 ? (text: string) => text : failed.length > 0 ? colors.red : colors.yellow;
+  const [first = "", ...more] = wrap(`${left}${gone}`, width - 6 - say.sideWidth);
+  return [
+    `    ${padEnd(say.planes, say.sideWidth)}  ${paint(first)}`,
+    ...more.map((line) => `      ${paint(line)}`),
+  ];
 }
 
 /** All ports of all protocols are one word; long lists are cut. */
@@ -55,7 +84,7 @@ function portsText(ports: readonly string[], language: Language): string {
   return ports.length > 6 ? `${shown} …` : shown;
 }
 
-function legLines(leg: Leg, verdict: Verdict, { language, colors }: Look): string[] {
+function legLines(leg: Leg, verdict: Outcome, { language, colors }: Look): string[] {
   const say = phrases[language];
   const side = padEnd(leg.direction === "egress" ? say.leaves : say.enters, say.sideWidth);
   const partly =
@@ -112,13 +141,22 @@ const phrases = {
     enters: "入向",
     grant: "授权",
     sideWidth: 4,
+    planes: "平面",
+    list: "、",
+    semicolon: "；",
+    none: "无",
+    unrouted: "无法证明有平面承载：两端不在同一 VRF，或没有路由",
+    lost: (lost: readonly string[], failed: readonly string[], isLeft: boolean) =>
+      `（${failed.join("、")} 失效${lost.length > 0 ? `，失去 ${lost.join("、")}` : isLeft ? "，平面未减少" : ""}）`,
+    failed: (elements: readonly string[]) => `假定 ${elements.join("、")} 失效`,
+    before: (verdict: string) => `失效之前：${verdict}`,
     through: (service: string) => `经由服务 ${service}`,
     because: (list: readonly string[]) => `（${list.join("、")}）`,
     approval: (approver?: string, expires?: string) =>
       `${approver ? `，${approver} 批准` : ""}${expires ? `，有效至 ${expires}（不含当日）` : ""}`,
     otherPolicies: (number: number) => `另有 ${number} 条策略`,
-    pairs: ({ allowed, unknown, denied }: Pairs) =>
-      `工作负载两两之间：${figure(allowed)} 对允许，${figure(unknown)} 对未知，${figure(denied)} 对拒绝`,
+    pairs: ({ allowed, unknown, denied, cut }: Pairs) =>
+      `工作负载两两之间：${figure(allowed)} 对允许，${figure(unknown)} 对未知，${figure(denied)} 对拒绝${cut > 0 ? `，${figure(cut)} 对中断` : ""}`,
     more: (number: number) => `另有 ${figure(number)} 条路径；加 --json 全部列出`,
     hypothetical: "输入中没有 Pod：* 代表该命名空间中可能出现的任意 Pod，其标签与端口未知。",
   },
@@ -129,13 +167,22 @@ const phrases = {
     enters: "enters",
     grant: "grant",
     sideWidth: 6,
+    planes: "planes",
+    list: ", ",
+    semicolon: "; ",
+    none: "none",
+    unrouted: "none can be shown to carry it: no VRF in common, or no route",
+    lost: (lost: readonly string[], failed: readonly string[], isLeft: boolean) =>
+      ` (failed: ${failed.join(", ")}${lost.length > 0 ? `; lost: ${lost.join(", ")}` : isLeft ? "; no plane is lost" : ""})`,
+    failed: (elements: readonly string[]) => `with ${elements.join(", ")} failed`,
+    before: (verdict: string) => `before: ${verdict}`,
     through: (service: string) => `through the Service ${service}`,
     because: (list: readonly string[]) => ` (${list.join(", ")})`,
     approval: (approver?: string, expires?: string) =>
       `${approver ? `, approved by ${approver}` : ""}${expires ? `, valid until ${expires}` : ""}`,
     otherPolicies: (number: number) => `and ${number} other policies`,
-    pairs: ({ allowed, unknown, denied }: Pairs) =>
-      `pairs of workloads: ${figure(allowed)} allowed, ${figure(unknown)} unknown, ${figure(denied)} denied`,
+    pairs: ({ allowed, unknown, denied, cut }: Pairs) =>
+      `pairs of workloads: ${figure(allowed)} allowed, ${figure(unknown)} unknown, ${figure(denied)} denied${cut > 0 ? `, ${figure(cut)} cut` : ""}`,
     more: (number: number) => `and ${figure(number)} more paths; --json lists them all`,
     hypothetical:
       "The input has no pods: * stands for any pod that a namespace may come to have, its labels and ports unknown.",

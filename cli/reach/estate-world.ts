@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import type { Intent } from "../../isolation/intent/intent.js";
+import type { Network } from "../../isolation/planes/transport.js";
 import type { PoolObjects, World } from "../../isolation/world.js";
 import type { Context } from "../context.js";
 import type { SoundEstate } from "../refusal.js";
@@ -18,6 +19,8 @@ interface Kept {
   readonly stamp: string;
   readonly pools: readonly PoolObjects[];
   readonly intent: Intent;
+  /** A `Network` in JSON: only paths between pools need it, so that others do not wait for it. */
+  readonly network: string;
 }
 
 /**
@@ -35,7 +38,8 @@ export async function worldOfEstate(
   const kept = read(root);
   if (kept && kept.stamp === stampOfEstate(root, at ?? todayIn(kept.timeZone, context.now()))) {
     const { worldOfObjects } = await import("../../isolation/world.js");
-    return { world: worldOfObjects(kept.pools, join(root, out), kept.intent) };
+    const network = () => JSON.parse(kept.network) as Network;
+    return { world: worldOfObjects(kept.pools, join(root, out), kept.intent, network) };
   }
   return prepare(root, at, context);
 }
@@ -64,13 +68,20 @@ export async function worldOfRead(
   const output = outputFolder(join(root, out), context.folder, root, "manifest.json");
   await synthesiseEstate(estate, poolsNamed(estate, []), output, context);
   const { intentOf } = await import("../../isolation/intent/intent.js");
-  const { objectsOfOutput, worldOfObjects } = await import("../../isolation/world.js");
+  const { objectsOfStacks, worldOfObjects } = await import("../../isolation/world.js");
+  const { synthesisedStacks } = await import("../../isolation/objects/terraform.js");
   const intent = intentOf(estate);
-  const pools = objectsOfOutput(output.path);
+  const { sessionsOf } = await import("../../isolation/planes/sessions.js");
+  const { groundOf } = await import("../../isolation/planes/ground.js");
+  const stacks = synthesisedStacks(output.path);
+  const pools = objectsOfStacks(stacks);
+  const network = { sessions: sessionsOf(stacks).routes, ground: groundOf(estate) };
   if (!changedSince(root, moment)) {
-    keep(root, { timeZone: estate.settings.timeZone, stamp: stampOfEstate(root, today), pools, intent });
+    const stamp = stampOfEstate(root, today);
+    const { timeZone } = estate.settings;
+    keep(root, { timeZone, stamp, pools, intent, network: JSON.stringify(network) });
   }
-  return worldOfObjects(pools, output.path, intent);
+  return worldOfObjects(pools, output.path, intent, () => network);
 }
 
 /** Where an estate's output lies, below its folder. */

@@ -11,6 +11,7 @@ interface ReachInput {
   readonly to: string | undefined;
   readonly estate: string | undefined;
   readonly port: string | undefined;
+  readonly fail: readonly string[];
   readonly matrix: boolean;
   readonly csv: boolean;
   /** @default false */
@@ -28,14 +29,24 @@ export async function runReach(input: ReachInput, context: Context): Promise<Out
   const prepared = await worldAsked({ manifests, podCidr, place: placeIn(input), at }, context);
   if ("refused" in prepared) return prepared.refused;
   const world = await withFindings(await inPools(prepared.world, input.pool), input.audit === true);
-  if (question) return answer(world, question.from, question.to, input.port, context);
+  if (question) return answer(world, { ...question, port: input.port, failed: input.fail }, context);
   if (input.audit) return audited(world, context);
   return input.csv ? list(world) : sumUp(world, context);
 }
 
 /** The two parties of a question; undefined where all is to be summed up, listed or audited. */
-function questionIn({ from, to, matrix, csv, audit }: ReachInput): { from: string; to: string } | undefined {
-  if (matrix || csv || audit) return undefined;
+function questionIn({
+  from,
+  to,
+  matrix,
+  csv,
+  audit,
+  fail,
+}: ReachInput): { from: string; to: string } | undefined {
+  if (matrix || csv || audit) {
+    if (fail.length > 0) throw failureWithoutQuestion();
+    return undefined;
+  }
   if (from === undefined || to === undefined) throw noQuestion();
   return { from, to };
 }
@@ -49,16 +60,23 @@ function placeIn(input: ReachInput): string | undefined {
   return place;
 }
 
+/** A question, and what is to have failed when it is asked. */
+interface Question {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string | undefined;
+  readonly failed: readonly string[];
+}
+
 async function answer(
   world: World,
-  from: string,
-  to: string,
-  port: string | undefined,
+  { from, to, port, failed }: Question,
   context: Context,
 ): Promise<Outcome> {
-  const { ask } = await import("../../isolation/question/ask.js");
+  const { ask, askUnderFailure } = await import("../../isolation/question/ask.js");
   const { answerText } = await import("./answer-text.js");
-  const found = ask(world, from, to, port);
+  const found =
+    failed.length > 0 ? askUnderFailure(world, from, to, failed, port) : ask(world, from, to, port);
   return {
     exitCode: exitCodeOf(world),
     json: { ...found, ...findingsOf(world) },
@@ -156,6 +174,13 @@ function questionWithMatrix(): UsageError {
       en: "--matrix, --csv and --audit take no FROM and TO",
     },
     { zh: "去掉该选项，或只写底账", en: "leave the option out, or name the estate alone" },
+  );
+}
+
+function failureWithoutQuestion(): UsageError {
+  return new UsageError(
+    { zh: "--fail 须与 FROM、TO 同用", en: "--fail goes with FROM and TO" },
+    { zh: "zhengyun failures 推演全部失效", en: "zhengyun failures works out every failure" },
   );
 }
 

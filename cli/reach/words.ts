@@ -1,11 +1,12 @@
 import type { Text } from "../../estate/findings/rule.js";
-import type { Verdict } from "../../isolation/question/leg.js";
+import type { Outcome } from "../../isolation/question/ask.js";
 import type { Doubt, Reason } from "../../isolation/question/why.js";
 
-export const verdicts: Readonly<Record<Verdict, Text>> = {
+export const verdicts: Readonly<Record<Outcome, Text>> = {
   allowed: { zh: "允许", en: "allowed" },
   denied: { zh: "拒绝", en: "denied" },
   unknown: { zh: "未知", en: "unknown" },
+  cut: { zh: "中断", en: "cut" },
 };
 
 export const reasons: Readonly<Record<Reason, Text>> = {

@@ -6,8 +6,8 @@ export default defineVerb({
   stage: "ask",
   summary: { zh: "谁能访问谁，依据什么", en: "who can reach whom, and why" },
   details: {
-    zh: "按将要应用的对象（或 --manifests 给出的清单、集群导出）回答一方能否访问另一方：允许、拒绝或未知，并指出起决定作用的策略、规则、授权及其所在行。FROM 与 TO 可以是部门、部门/应用、命名空间/工作负载、服务、网络区、资源池、地址、网段或 internet；含义不止一种时写明，如 department:education。加 --matrix 则汇总全部；加 --csv 或 --json 逐对列出。",
-    en: "Answers from the objects that would be applied (or from manifests, or a dump of a cluster) whether one party can reach another: allowed, denied or unknown, with the policy, rule and grant that decided, and their lines. FROM and TO are departments, department/application, namespace/workload, services, zones, pools, addresses, networks or internet; a name that means several things says which, as in department:education. --matrix sums everything up; with --csv or --json it lists every pair.",
+    zh: "按将要应用的对象（或 --manifests 给出的清单、集群导出）回答一方能否访问另一方：允许、拒绝或未知，并指出起决定作用的策略、规则、授权及其所在行。FROM 与 TO 可以是部门、部门/应用、命名空间/工作负载、服务、网络区、资源池、地址、网段或 internet；含义不止一种时写明，如 department:education。--fail 问某处失效之后如何，名称与 failures 相同。加 --matrix 则汇总全部；加 --csv 或 --json 逐对列出。",
+    en: "Answers from the objects that would be applied (or from manifests, or a dump of a cluster) whether one party can reach another: allowed, denied or unknown, with the policy, rule and grant that decided, and their lines. FROM and TO are departments, department/application, namespace/workload, services, zones, pools, addresses, networks or internet; a name that means several things says which, as in department:education. --fail asks what is left when something fails, by the names that failures has. --matrix sums everything up; with --csv or --json it lists every pair.",
   },
   arguments: {
     from: { placeholder: "FROM", about: { zh: "发起方", en: "who opens the connection" } },
@@ -26,6 +26,14 @@ export default defineVerb({
       about: {
         zh: "端口，如 tcp/443、udp/5000-5010（默认：全部）",
         en: "port, such as tcp/443 or udp/5000-5010 (all by default)",
+      },
+    },
+    fail: {
+      value: "ELEMENT",
+      repeated: true,
+      about: {
+        zh: "假定它失效，如 plane:a、circuit:a/harbin、policy:POOL/NAMESPACE/NAME；可多次给出",
+        en: "suppose that it has failed: plane:a, circuit:a/harbin, policy:POOL/NAMESPACE/NAME; may be given again",
       },
     },
     matrix: { about: { zh: "全部汇总为矩阵", en: "sum everything up as a matrix" } },
@@ -55,10 +63,10 @@ export default defineVerb({
     at: atOption,
   },
   example: {
-    command: "zhengyun reach education bigdata-center/licence examples/heilongjiang",
+    command: "zhengyun reach water meteorology/weather examples/heilongjiang --fail plane:a",
     about: {
-      zh: "教育厅能否访问电子证照，由谁批准",
-      en: "whether a department reaches a shared service, and who approved it",
+      zh: "平面 a 失效时水利厅能否访问气象服务，由谁批准",
+      en: "whether a department still reaches a shared service when plane a has failed, and who approved it",
     },
   },
   async run(input, context) {

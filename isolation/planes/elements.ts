@@ -1,6 +1,6 @@
 import type { End, Route } from "./routes.js";
 
-export const elementKinds = ["plane", "site", "pool", "circuit", "pe", "nodes"] as const;
+export const elementKinds = ["plane", "site", "pool", "circuit", "pe", "nodes", "policy"] as const;
 export type ElementKind = (typeof elementKinds)[number];
 
 /** Kind of what an element's name stands for: `circuit` of `circuit:a/harbin`. */
@@ -9,17 +9,24 @@ export function kindOf(element: string): ElementKind {
 }
 
 /** Everything whose failure takes a route away, by name: `plane:a`, `pe:a/core-1`, `nodes:230100-harbin/public`. */
-export function elementsOf({ plane, source, target }: Route): string[] {
-  return [...new Set([`plane:${plane}`, ...ofEnd(source), ...ofEnd(target)])];
+export function elementsOf({ source, target }: Pick<Route, "source" | "target">): string[] {
+  return [...new Set([...elementsOfEnd(source), ...elementsOfEnd(target)])];
 }
 
-function ofEnd({ session, circuit }: End): string[] {
+/** What one end of a route stands on, its plane included. */
+export function elementsOfEnd({ session, circuit }: End): string[] {
   const { id, plane, pool, router, sites } = circuit;
   return [
+    `plane:${plane}`,
     `pool:${pool}`,
     `circuit:${plane}/${id}`,
     `pe:${plane}/${router}`,
     `nodes:${pool}/${session.nodes}`,
     ...sites.map((site) => `site:${site}`),
   ];
+}
+
+/** A policy object: `policy:230100-harbin/tax/default-deny`; of manifests, without a pool. */
+export function policyElement(pool: string, policy: { readonly namespace?: string; readonly name: string }) {
+  return `policy:${[pool, policy.namespace, policy.name].filter(Boolean).join("/")}`;
 }

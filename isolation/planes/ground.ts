@@ -23,6 +23,15 @@ interface GroundSegment {
   readonly zone: string;
   readonly planes: readonly string[];
   readonly networks: readonly string[];
+  /** Departments that have addresses in it. */
+  readonly holders: readonly string[];
+}
+
+/** Whose traffic it is: that of a department in a zone, at a pool. */
+export interface Holder {
+  readonly pool: string;
+  readonly department: string;
+  readonly zone: string;
 }
 
 /** Pools between which grants are to let something pass, in a VRF. */
@@ -49,8 +58,23 @@ export function groundOf(estate: Estate): Ground {
     zone: value.zone,
     planes: value.planes,
     networks: value.cidr6 ? [value.cidr4, value.cidr6] : [value.cidr4],
+    holders: Object.keys(value.allocations),
   }));
-  return { circuits: circuits(estate), segments, demands: demands(estate) };
+  return { circuits: circuits(estate), segments, demands: demands(estate, segments) };
+}
+
+/** VRFs in which a holder has addresses. */
+export function vrfsOf(segments: Ground["segments"], { pool, department, zone }: Holder): string[] {
+  const own = segments.filter(
+    (one) => one.pool === pool && one.zone === zone && one.holders.includes(department),
+  );
+  return [...new Set(own.map(({ vrf }) => vrf))];
+}
+
+/** VRFs in which two holders can exchange packets. */
+export function vrfsBetween(segments: Ground["segments"], one: Holder, other: Holder): string[] {
+  const there = vrfsOf(segments, other);
+  return vrfsOf(segments, one).filter((vrf) => there.includes(vrf));
 }
 
 function circuits(estate: Estate): GroundCircuit[] {
@@ -64,11 +88,14 @@ function circuits(estate: Estate): GroundCircuit[] {
   }));
 }
 
-function demands(estate: Estate): Demand[] {
+function demands(estate: Estate, segments: Ground["segments"]): Demand[] {
   const found = new Map<string, { from: string; to: string; vrf: string | undefined; grants: Set<string> }>();
   for (const { grant, source, target, from, to } of crossPoolFlows(estate)) {
-    const there = vrfsOf(estate, to, target.owner, target.value.zone);
-    const shared = vrfsOf(estate, from, source.owner, source.value.zone).filter((vrf) => there.includes(vrf));
+    const shared = vrfsBetween(
+      segments,
+      { pool: from, department: source.owner, zone: source.value.zone },
+      { pool: to, department: target.owner, zone: target.value.zone },
+    );
     for (const vrf of shared.length > 0 ? shared : [undefined]) {
       const key = `${from} ${to} ${vrf}`;
       const demand = found.get(key) ?? { from, to, vrf, grants: new Set() };
@@ -77,12 +104,4 @@ function demands(estate: Estate): Demand[] {
     }
   }
   return [...found.values()].map((one) => ({ ...one, grants: [...one.grants] }));
-}
-
-/** VRFs in which a department has addresses of a zone at a pool. */
-function vrfsOf(estate: Estate, pool: string, department: string, zone: string): string[] {
-  const own = estate
-    .all("segment")
-    .filter(({ owner, value }) => owner === pool && value.zone === zone && department in value.allocations);
-  return [...new Set(own.map(({ value }) => vrfDevice(value.vrf)))];
 }

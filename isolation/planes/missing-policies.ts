@@ -8,6 +8,7 @@ import { type Missing, without } from "../engine/without.js";
 import { type Expectation, expectationOf } from "../intent/expectation.js";
 import type { Intent } from "../intent/intent.js";
 import type { World } from "../world.js";
+import { policyElement } from "./elements.js";
 
 /**
  * What happens when a policy object is missing. `same`: nothing. `closes`: paths close. `single-line`: the namespace
@@ -17,6 +18,8 @@ export type Consequence = "same" | "closes" | "single-line" | "leak";
 
 export interface MissingPolicy {
   readonly pool: string;
+  /** Its name among all that can fail: `policy:230100-harbin/tax/default-deny`. */
+  readonly element: string;
   /** `namespace/name`, or the name of a policy of the cluster. */
   readonly policy: string;
   readonly consequence: Consequence;
@@ -35,6 +38,7 @@ export function missingPolicies(world: World, intent: Intent): MissingPolicy[] {
       const name = "namespace" in source ? `${source.namespace}/${source.name}` : source.name;
       return {
         pool,
+        element: policyElement(pool, source),
         policy: name,
         ...without(engine, policy, (missing) => judged(engine, expected, missing)),
       };

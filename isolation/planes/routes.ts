@@ -22,13 +22,20 @@ export interface Route {
   readonly target: End;
 }
 
-/** Every way there is with nothing failed: the source takes a prefix that the target announces, same plane and VRF. */
-export function routesBetween(sessions: readonly PoolSession[], { circuits }: Ground): Route[] {
+/** The sessions whose neighbour is at the end of a circuit. */
+export function endsOf(sessions: readonly PoolSession[], { circuits }: Pick<Ground, "circuits">): End[] {
   const byPeer = new Map(circuits.map((circuit) => [`${circuit.pool} ${circuit.peer}`, circuit]));
-  const ends = sessions.flatMap((session) => {
+  return sessions.flatMap((session) => {
     const circuit = byPeer.get(`${session.pool} ${session.peer}`);
-    const taken = session.takes === "all" ? [] : session.takes;
-    return circuit ? [{ session, circuit, exactly: new Set(taken.map(({ prefix }) => prefix)) }] : [];
+    return circuit ? [{ session, circuit }] : [];
+  });
+}
+
+/** Every way there is with nothing failed: the source takes a prefix that the target announces, same plane and VRF. */
+export function routesBetween(sessions: readonly PoolSession[], ground: Pick<Ground, "circuits">): Route[] {
+  const ends: CountedEnd[] = endsOf(sessions, ground).map((end) => {
+    const taken = end.session.takes === "all" ? [] : end.session.takes;
+    return { ...end, exactly: new Set(taken.map(({ prefix }) => prefix)) };
   });
   const meeting = groupBy(ends, ({ session, circuit }) => `${circuit.plane} ${session.vrf}`);
   return [...meeting.values()].flatMap((some) =>

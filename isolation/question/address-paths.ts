@@ -4,9 +4,10 @@ import type { PortSet, PortSets } from "../engine/port-sets.js";
 import type { Stretch } from "../engine/regime.js";
 import { clipped, stretchesOf } from "../engine/stretches.js";
 import type { Direction } from "../objects/model.js";
-import { type Found, nothingFound, type Path, type Question } from "./ask.js";
+import type { Carriage } from "../planes/transport.js";
+import { type Found, nothingFound, outcomeOf, type Path, type Question } from "./ask.js";
 import { legOf, type Verdict } from "./leg.js";
-import type { Member, Party } from "./party.js";
+import { holderOf, type Member, type Party } from "./party.js";
 import { portSetOf } from "./ports.js";
 import { serviceTargets } from "./service-targets.js";
 
@@ -29,8 +30,10 @@ export function addressPaths(
     const open = found.filter(({ verdict }) => verdict !== "denied");
     paths.push(...open);
     denied ??= found.find(({ verdict }) => verdict === "denied");
-    if (open.some(({ verdict }) => verdict === "allowed")) pairs.allowed++;
-    else pairs[open.length > 0 ? "unknown" : "denied"]++;
+    pairs[
+      (["allowed", "unknown", "cut"] as const).find((one) => found.some(({ verdict }) => verdict === one)) ??
+        "denied"
+    ]++;
   }
   return { paths, denied, pairs };
 }
@@ -64,7 +67,8 @@ function pathsOf(
     return told.map(([verdict, ports]) => pathTo(verdict, ports, stretch));
   });
 
-  function pathTo(verdict: Verdict, ports: PortSet, stretch: Stretch): Path {
+  function pathTo(judged: Verdict, ports: PortSet, stretch: Stretch): Path {
+    const carried = judged === "denied" ? undefined : carriageOf({ cluster, workload }, stretch, question);
     const prefix = question.world.clusters.length > 1 ? `${cluster.pool}/` : "";
     const address = `ip:${addressText(stretch.first)}-${addressText(stretch.last)}`;
     const id = prefix + workload.id;
@@ -72,12 +76,17 @@ function pathsOf(
     return {
       from: direction === "egress" ? id : address,
       to: direction === "egress" ? address : id,
-      verdict,
+      verdict: outcomeOf(judged, carried),
       ports: sets.texts(ports),
       legs: placed ? [legOf({ cluster, placed, direction, matches }, ports, question.cite)] : [],
       ...(service ? { through: `${service.namespace}/${service.name}` } : {}),
+      ...(carried ? { carried } : {}),
     };
   }
+}
+
+function carriageOf(member: Member, stretch: Stretch, { transport }: Question): Carriage | undefined {
+  return transport.within(member.cluster.pool) ?? transport.abroad(holderOf(member), stretch);
 }
 
 /** What a pod lets in when the source it sees may be any address. */

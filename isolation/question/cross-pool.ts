@@ -4,9 +4,10 @@ import type { PlacedPod } from "../engine/cell.js";
 import type { PortSet } from "../engine/port-sets.js";
 import type { Intent } from "../intent/intent.js";
 import type { Direction } from "../objects/model.js";
-import { type Found, nothingFound, type Path, type Question } from "./ask.js";
+import type { Carriage } from "../planes/transport.js";
+import { type Found, nothingFound, type Outcome, outcomeOf, type Path, type Question } from "./ask.js";
 import { type Leg, legOf, type Verdict } from "./leg.js";
-import type { Member, Party } from "./party.js";
+import { holderOf, type Member, type Party } from "./party.js";
 import { portSetOf } from "./ports.js";
 
 type Pods = Extract<Party, { kind: "pods" }>;
@@ -47,7 +48,7 @@ function end(member: Member, intent: Intent): Known {
 
 /** A path that was found, and how to tell it. */
 interface FoundPath {
-  readonly verdict: Verdict;
+  readonly verdict: Outcome;
   tell(): Path;
 }
 
@@ -61,18 +62,24 @@ function pathsBetween(source: Known, target: Known, question: Question): FoundPa
   const asked = portSetOf(question.ports, sets);
   const certain = sets.intersection(asked, sets.intersection(leaving.certain, arriving.certain));
   const possible = sets.intersection(asked, sets.intersection(leaving.possible, arriving.possible));
-  const path = (verdict: Verdict, ports: PortSet): FoundPath => ({
+  const path = (judged: Verdict, ports: PortSet): FoundPath => {
+    const carried =
+      judged === "denied"
+        ? undefined
+        : question.transport.between(holderOf(source.member), holderOf(target.member));
+    const verdict = outcomeOf(judged, carried);
+    return { verdict, tell: () => told(verdict, ports, carried) };
+  };
+  const told = (verdict: Outcome, ports: PortSet, carried: Carriage | undefined): Path => ({
+    from: idOf(source),
+    to: idOf(target),
     verdict,
-    tell: () => ({
-      from: idOf(source),
-      to: idOf(target),
-      verdict,
-      ports: sets.texts(ports),
-      legs: [
-        ...legs(source, "egress", leaving, ports, question),
-        ...legs(target, "ingress", arriving, ports, question),
-      ],
-    }),
+    ports: sets.texts(ports),
+    legs: [
+      ...legs(source, "egress", leaving, ports, question),
+      ...legs(target, "ingress", arriving, ports, question),
+    ],
+    ...(carried ? { carried } : {}),
   });
   const unknown = sets.difference(possible, certain);
   const open = [

@@ -1,6 +1,8 @@
 import { type AddressRange, rangeOf } from "../addresses.js";
 import type { Workload } from "../engine/cell.js";
+import { identityLabels } from "../identity.js";
 import type { Service } from "../objects/model.js";
+import type { Holder } from "../planes/ground.js";
 import type { Cluster, World } from "../world.js";
 import { ambiguous, unknownName } from "./faults.js";
 import { internetRanges } from "./internet.js";
@@ -10,6 +12,16 @@ import { namedKinds, type PartyKind } from "./named.js";
 export interface Member {
   readonly cluster: Cluster;
   readonly workload: Workload;
+}
+
+/** Whose traffic a member's is, as the network knows it. */
+export function holderOf({ cluster, workload }: Member): Holder {
+  const labels = cluster.engine.sites.get(workload.namespace)?.namespace.labels ?? {};
+  return {
+    pool: cluster.pool,
+    department: labels[identityLabels.department] ?? "",
+    zone: labels[identityLabels.zone] ?? "",
+  };
 }
 
 /** Whom a question is about. */

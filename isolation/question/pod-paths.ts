@@ -2,7 +2,7 @@ import type { PlacedPod, Workload } from "../engine/cell.js";
 import type { PortSet } from "../engine/port-sets.js";
 import type { Verdicts } from "../engine/regime.js";
 import type { Cluster } from "../world.js";
-import { type Found, nothingFound, type Path, type Question } from "./ask.js";
+import { type Found, nothingFound, outcomeOf, type Path, type Question } from "./ask.js";
 import { type Leg, legOf, type Verdict } from "./leg.js";
 import type { Party } from "./party.js";
 import { portSetOf } from "./ports.js";
@@ -66,20 +66,23 @@ class PairFinder {
   }
 
   #note(cluster: Cluster, verdict: Verdict, { meeting, ports }: { meeting: Meeting; ports: PortSet }): void {
-    this.#pairs[verdict]++;
-    this.#paths.push(this.#path(cluster, verdict, meeting, ports));
+    const path = this.#path(cluster, verdict, meeting, ports);
+    this.#pairs[path.verdict]++;
+    this.#paths.push(path);
   }
 
-  #path(cluster: Cluster, verdict: Verdict, { from, to }: Meeting, ports: PortSet): Path {
+  #path(cluster: Cluster, judged: Verdict, { from, to }: Meeting, ports: PortSet): Path {
+    const carried = judged === "denied" ? undefined : this.question.transport.within(cluster.pool);
     const prefix = this.question.world.clusters.length > 1 ? `${cluster.pool}/` : "";
     const { service } = this.target;
     return {
       from: prefix + from.workload.id,
       to: prefix + to.workload.id,
-      verdict,
+      verdict: outcomeOf(judged, carried),
       ports: cluster.engine.sets.texts(ports),
       legs: from === to ? [] : this.#legs(cluster, from, to, ports),
       ...(service ? { through: `${service.namespace}/${service.name}` } : {}),
+      ...(carried ? { carried } : {}),
     };
   }
 

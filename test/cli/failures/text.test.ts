@@ -23,9 +23,17 @@ const leaking: FailureReport = {
     },
   ],
   policies: [
-    { pool: "p1", policy: "guard", consequence: "leak", opens: ["hrss/*", "tax/*"], reachesTenants: true },
     {
       pool: "p1",
+      element: "policy:p1/guard",
+      policy: "guard",
+      consequence: "leak",
+      opens: ["hrss/*", "tax/*"],
+      reachesTenants: true,
+    },
+    {
+      pool: "p1",
+      element: "policy:p1/tax/deny",
       policy: "tax/deny",
       consequence: "single-line",
       opens: ["hrss/*", "tax/*"],

@@ -14,6 +14,7 @@ const nothing = {
   to: undefined,
   estate: undefined,
   port: undefined,
+  fail: [],
   matrix: false,
   csv: false,
   audit: false,
@@ -93,6 +94,8 @@ describe("reach about manifests", () => {
 
   test.each([
     [{}, "FROM and TO are missing"],
+    [{ matrix: true, fail: ["plane:a"], manifests: "." }, "--fail goes with FROM and TO"],
+    [{ from: "shop/web", to: "shop/db", fail: ["plane:a"], manifests: "." }, "there is no plane:a"],
     [{ from: "a", to: "b", matrix: true }, "--matrix, --csv and --audit take no FROM and TO"],
     [{ from: "a", to: "b", manifests: "no-such-folder" }, "there is no no-such-folder"],
     [{ from: "shop/web", to: "shop/db", port: "https", manifests: "." }, "https is no port"],

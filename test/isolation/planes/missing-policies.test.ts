@@ -45,14 +45,18 @@ function worldWith(objects: readonly object[]): World {
 }
 
 /** What comes of each policy's absence, by its name. */
-function consequences(objects: readonly object[]): Record<string, Omit<MissingPolicy, "pool" | "policy">> {
+function consequences(
+  objects: readonly object[],
+): Record<string, Omit<MissingPolicy, "pool" | "policy" | "element">> {
   const found = missingPolicies(worldWith(objects), intent);
-  return Object.fromEntries(found.map(({ pool: _, policy: name, ...rest }) => [name, rest]));
+  return Object.fromEntries(found.map(({ pool: _, policy: name, element: __, ...rest }) => [name, rest]));
 }
 
 test("the only policy of a namespace is a single line; its neighbours' own still hold", () => {
   const found = consequences([policy("deny", deny), policy("deny", deny, "hrss-cards")]);
   expect(found["tax-returns/deny"]).toMatchObject({ consequence: "single-line", reachesTenants: false });
+  const named = missingPolicies(worldWith([policy("deny", deny)]), intent);
+  expect(named.map(({ element }) => element)).toEqual(["policy:p1/tax-returns/deny"]);
 });
 
 test("where the neighbour is open, the single line is what keeps tenants apart", () => {

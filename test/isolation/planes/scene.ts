@@ -35,6 +35,7 @@ export function twoPools(): { ground: Ground; sessions: readonly PoolSession[] }
     zone: "public",
     planes: ["a", "b"],
     networks: [networkOf(pool)],
+    holders: ["tax"],
   }));
   const demands = [{ from: "p1", to: "p2", vrf: "public", grants: ["g-1"] }];
   const sessions = circuits.map((one) => session(one, [one.pool === "p1" ? "p2" : "p1"]));
