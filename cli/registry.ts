@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { loadModule } from "../estate/load-module.js";
 import type { Verb } from "./verb.js";
 
 const folder = new URL("./verbs/", import.meta.url);
@@ -14,7 +15,7 @@ export function verbNames(): readonly string[] {
 /** Loads one verb, and nothing but that. */
 export async function verbNamed(name: string): Promise<Verb> {
   const extension = import.meta.url.slice(-".js".length);
-  const module = (await import(new URL(`${name.replaceAll(" ", "-")}${extension}`, folder).href)) as {
+  const module = (await loadModule(new URL(`${name.replaceAll(" ", "-")}${extension}`, folder))) as {
     default: Verb;
   };
   return module.default;

@@ -80,7 +80,7 @@ export function at<K extends Kind>(entity: Entity<K>, path: Path = [], side: Sid
 }
 
 /** How a finding names its entity, and an exception too: `application education/xueji`. */
-export function label(entity: Entity): string {
+function label(entity: Entity): string {
   return `${entity.kind} ${entity.id}`;
 }
 

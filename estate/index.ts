@@ -1,10 +1,9 @@
-export { allRules, areaOf, areas } from "./catalogue.js";
-export { type Checked, checkEstate } from "./check.js";
-export { allChecks, type CheckContext, label } from "./checks.js";
-export type { Entity, EntityTypes, Kind } from "./entity.js";
+export { checkEstate } from "./check.js";
+export { allChecks } from "./checks.js";
+export type { Entity, Kind } from "./entity.js";
 export { Estate, groupBy } from "./estate.js";
 export type { Finding, Place } from "./findings/finding.js";
-export { findEstate, type Loaded, loadEstate } from "./load.js";
-export type { Resources, Zone } from "./schema.js";
+export { findEstate, loadEstate } from "./load.js";
+export type { Zone } from "./schema.js";
 export { cacheFolder } from "./source/document-cache.js";
 export { UsageError } from "./usage-error.js";

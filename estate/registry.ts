@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { loadModule } from "./load-module.js";
 
 const read = new Map<string, Promise<readonly unknown[]>>();
 
@@ -17,6 +18,6 @@ async function importAll(folder: URL): Promise<readonly unknown[]> {
   const names = readdirSync(folder)
     .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith(".d.ts"))
     .sort();
-  const modules = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
-  return modules.map((module: { default?: unknown }) => module.default);
+  const modules = await Promise.all(names.map((name) => loadModule(new URL(name, folder))));
+  return modules.map((module) => (module as { default?: unknown }).default);
 }

@@ -1,9 +1,10 @@
+import { loadModule } from "../estate/load-module.js";
 import type { Layer } from "./layer.js";
 import { moduleEnding } from "./project.js";
 
 /** The layer that a file of a folder exports. @throws when the file exports none of its own name */
 export async function loadLayer(id: string, folder: URL): Promise<Layer> {
-  const module: { readonly layer?: Layer } = await import(new URL(id + moduleEnding, folder).href);
+  const module = (await loadModule(new URL(id + moduleEnding, folder))) as { readonly layer?: Layer };
   if (module.layer?.id !== id)
     throw new Error(`The layer file ${id}${moduleEnding} exports no layer "${id}".`);
   return module.layer;

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** Where the compiled code of this project begins: `dist/`, or the project itself when it runs uncompiled. */
-export const codeRoot = new URL("../", import.meta.url);
+const codeRoot = new URL("../", import.meta.url);
 
 /** The project's folder, which has package.json and `charts/`. */
 export const projectRoot = withPackage(codeRoot);

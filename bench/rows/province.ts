@@ -10,7 +10,7 @@ const few = { counties: 13, departments: 300, applications: 120, grants: 20 };
 
 const synth = (name: string, before: Variant["before"], atMost?: Variant["atMost"]): Variant => ({
   name,
-  module: new URL("../../cli/main.js", import.meta.url),
+  module: new URL("../../bin/zhengyun.js", import.meta.url),
   args: (folder) => ["synth", join(folder, "estate"), "--out", join(folder, "out"), "--at", "2026-11-22"],
   ...(before ? { before } : {}),
   ...(atMost ? { atMost } : {}),

@@ -9,7 +9,7 @@ export const row: Row = {
     { name: "bare node", module: new URL("../start-up/nothing.js", import.meta.url), args: () => [] },
     {
       name: "zhengyun --help",
-      module: new URL("../../cli/main.js", import.meta.url),
+      module: new URL("../../bin/zhengyun.js", import.meta.url),
       args: () => ["--help"],
       atMost: { ratio: 2 },
     },

@@ -1,28 +1,14 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { codeDigest } from "./code-digest.js";
 
 const require = createRequire(import.meta.url);
 
-/**
- * Digest of everything that decides how a document is read: the code of this room but for its checks, the
- * libraries that parse and validate, and Node.
- */
+/** Digest of everything that decides how a document is read: our code, the libraries that parse and validate, Node. */
 export function codeVersion(): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(codeDigest());
   for (const name of ["zod", "js-yaml", "ipaddr.js"]) hash.update(`${name} ${versionOf(name)}\n`);
-  hash.update(`node ${process.version}\n`);
-  const room = fileURLToPath(new URL("..", import.meta.url));
-  for (const file of codeIn(room)) hash.update(`${file}\n`).update(readFileSync(join(room, file)));
-  return hash.digest("hex");
-}
-
-function codeIn(room: string): string[] {
-  return readdirSync(room, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.[jt]s$/.test(file) && !/^checks[/\\]/.test(file))
-    .sort();
+  return hash.update(`node ${process.version}\n`).digest("hex");
 }
 
 function versionOf(name: string): string {

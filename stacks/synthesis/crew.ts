@@ -71,7 +71,7 @@ export class Crew {
 const YOUNG_MEGABYTES = 24;
 
 const startWorker = () =>
-  new Worker(new URL(`worker${moduleEnding}`, import.meta.url), {
+  new Worker(new URL("worker.js", import.meta.url), {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
 

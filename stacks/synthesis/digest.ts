@@ -1,24 +1,11 @@
 import { createHash, type Hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { codeDigest } from "../../estate/source/code-digest.js";
 import type { StackSpec } from "../layer.js";
-import { codeRoot, moduleEnding, pathOf, projectRoot, versionOf } from "../project.js";
+import { moduleEnding, pathOf, projectRoot, versionOf } from "../project.js";
 import { looksLikeToken } from "./refusals.js";
 import { tokenMark } from "./token-text.js";
-
-/** Rooms whose code makes no stack; the rest is digested, so that a changed construct rebuilds its stacks. */
-const otherRooms = new Set([
-  "bench",
-  "changes",
-  "cli",
-  "coverage",
-  "dist",
-  "docs",
-  "examples",
-  "node_modules",
-  "site",
-  "test",
-]);
 
 export const sha256 = (contents: string | Uint8Array) => createHash("sha256").update(contents).digest("hex");
 
@@ -33,19 +20,16 @@ export function specText(spec: StackSpec): string {
 /**
  * Digest of everything besides a spec that a stack is made from: our code, our charts, CDKTF and its bindings.
  *
- * @param layers folder of the layers
+ * @param layers folder of layers that are not in our code
  * @param code folder of the rooms. @default - where this code is
  */
-export function toolDigest(layers: URL, code: URL = codeRoot): string {
+export function toolDigest(layers?: URL, code?: URL): string {
   const hash = createHash("sha256");
   for (const name of ["cdktf", "constructs", "@cdktf/provider-kubernetes", "@cdktf/provider-helm"]) {
     hash.update(`${name}@${versionOf(name)}\n`);
   }
-  const rooms = readdirSync(code, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !otherRooms.has(entry.name))
-    .map((entry) => new URL(`${entry.name}/`, code));
-  for (const room of rooms) addFiles(hash, room, moduleEnding);
-  addFiles(hash, layers, moduleEnding);
+  hash.update(codeDigest(code));
+  if (layers !== undefined) addFiles(hash, layers, moduleEnding);
   addFiles(hash, new URL("charts/", projectRoot), "");
   return hash.digest("hex");
 }

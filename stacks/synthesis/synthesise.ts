@@ -77,7 +77,7 @@ export async function synthesise(specs: readonly StackSpec[], options: Synthesis
   try {
     const memory = new DigestMemory(options.memory, statSync(staging.path).ctimeMs);
     const folder = new OutputFolder(staging, memory);
-    const changes = changesOf(ordered, folder, layers, options.only);
+    const changes = changesOf(ordered, folder, options);
     const built = await build(changes.todo, staging.path, layers, options);
     await options.approval;
     const stacks = new Map(changes.kept);
@@ -108,8 +108,7 @@ interface Change {
 function changesOf(
   specs: readonly StackSpec[],
   folder: OutputFolder,
-  layers: URL,
-  only: SynthesisOptions["only"],
+  { layers, only }: SynthesisOptions,
 ): { readonly kept: ReadonlyMap<string, StackRecord>; readonly todo: readonly Change[] } {
   const tool = toolDigest(layers);
   const kept = new Map<string, StackRecord>();

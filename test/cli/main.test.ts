@@ -1,31 +1,25 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildCommand } from "../built.js";
 import { estateWith } from "./folder-with.js";
 
 /** The command as a process: what it prints where, and how it exits. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const cache = join(root, "node_modules/.cache");
-let built: string;
+let built: ReturnType<typeof buildCommand>;
 
-beforeAll(async () => {
-  mkdirSync(cache, { recursive: true });
-  built = mkdtempSync(join(cache, "zhengyun-main-"));
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
-  await execa("node", [compiler, "-p", join(root, "tsconfig.build.json"), "--outDir", built], {
-    reject: false,
-  });
-}, 60_000);
+beforeAll(() => {
+  built = buildCommand();
+});
 
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+afterAll(() => built.remove());
 
 /** Runs it with nothing of this process's environment but the path. */
 async function zhengyun(words: string, env: Readonly<Record<string, string>> = {}, cwd = root) {
   const { exitCode, stdout, stderr } = await execa(
     "node",
-    [join(built, "cli/main.js"), ...words.split(" ").filter(Boolean)],
+    [built.program, ...words.split(" ").filter(Boolean)],
     {
       cwd,
       env: { PATH: process.env.PATH, ...env },
@@ -106,7 +100,7 @@ hint: run it again with ZHENGYUN_DEBUG=1 for the details that a report needs`;
   });
 
   it.runIf(existsSync("/dev/full"))("says so when its result cannot be written", async () => {
-    const command = `node ${join(built, "cli/main.js")} --version > /dev/full`;
+    const command = `node ${built.program} --version > /dev/full`;
     const env = { PATH: process.env.PATH };
     expect(await execa("sh", ["-c", command], { env, extendEnv: false, reject: false })).toMatchObject({
       exitCode: 2,
@@ -115,7 +109,7 @@ hint: run it again with ZHENGYUN_DEBUG=1 for the details that a report needs`;
   });
 
   it("goes quietly when its reader has seen enough", async () => {
-    const child = execa("sh", ["-c", `node ${join(built, "cli/main.js")} check --format sarif | head -c 1`], {
+    const child = execa("sh", ["-c", `node ${built.program} check --format sarif | head -c 1`], {
       cwd: estateWith({}),
     });
     expect(await child).toMatchObject({ exitCode: 0, stdout: "{", stderr: "" });

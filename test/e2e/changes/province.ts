@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { build } from "../../built.js";
+import { buildCommand } from "../../built.js";
 import { type ChartMirror, startChartMirror } from "../cluster/chart-mirror.js";
 import { type ControlPlane, startControlPlane } from "../cluster/control-plane.js";
 import { kubectl } from "../cluster/kubectl.js";
@@ -38,15 +38,14 @@ export class Province {
   ) {}
 
   static async start(): Promise<Province> {
-    const { folder: code, remove } = build();
+    const { program, remove } = buildCommand();
     const [province, city] = await Promise.all([startPool("230000-province"), startPool("230100-city")]);
     const folder = mkdtempSync(join(tmpdir(), "zhengyun-province-"));
     cpSync(soundEstate, join(folder, "estate"), { recursive: true });
     mkdirSync(join(folder, "shown"));
-    const main = fileURLToPath(new URL("cli/main.js", code));
     const pools = { "230000-province": province, "230100-city": city };
     const mirror = await startChartMirror();
-    const made = new Province(folder, pools, main, remove, mirror);
+    const made = new Province(folder, pools, program, remove, mirror);
     const settings = readFileSync(join(made.estate, "estate.yaml"), "utf8");
     made.write("estate.yaml", `${settings}\nmirrors: { charts: "${mirror.url}" }\n`);
     made.writeKubeconfig();

@@ -1,0 +1,90 @@
+// node build/bundle.mjs [FOLDER]: makes `bin/` of the modules that tsc compiled to a folder (`dist` by default), the
+// command in some dozens of files. Node takes most of a millisecond for each module that it finds, opens and links,
+// and a small run of the command has five hundred. Each module keeps its own `import.meta.url`.
+import { existsSync, readdirSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { rolldown } from "rolldown";
+
+const [folder = "dist"] = process.argv.slice(2);
+const root = pathToFileURL(`${resolve(folder)}/`);
+const pathOf = (name) => fileURLToPath(new URL(name, root));
+
+/** A folder of modules as one module, which exports each under the name of its file. */
+const prefix = "\0folder:";
+const modulesIn = (path) => readdirSync(path).filter((name) => name.endsWith(".js"));
+const folderModule = (path) =>
+  modulesIn(path)
+    .map((name) => `export * as ${JSON.stringify(name)} from ${JSON.stringify(`${path}${name}`)};`)
+    .join("\n");
+
+/** A folder that code reads, and those in it, as far as there are modules. */
+function foldersBelow(path) {
+  if (!existsSync(path)) return [];
+  const inner = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [path, ...inner.flatMap(({ name }) => foldersBelow(`${path}${name}/`))].filter(
+    (one) => modulesIn(one).length > 0,
+  );
+}
+
+/** Modules of ours that say something else once they are bundled. */
+const instead = {
+  /** Registries: whoever names a folder brings its modules along. */
+  "estate/load-module.js": () => `
+    const folders = new Map();
+    export const bring = (folder, load) => folders.set(folder, load);
+    export async function loadModule({ href }) {
+      const cut = href.lastIndexOf("/") + 1;
+      const load = folders.get(href.slice(0, cut));
+      return load ? (await load())[href.slice(cut)] : import(href);
+    }`,
+  /** What the code is does not change any more. */
+  "estate/source/code-digest.js": async (id) => {
+    const { codeDigest } = await import(pathToFileURL(id).href);
+    return `export const codeDigest = () => ${JSON.stringify(codeDigest())};`;
+  },
+};
+
+/** `new URL("kinds/", import.meta.url)`: a folder that the code reads. */
+const folderRead = /new URL\("([./]*\w[\w/-]*\/)", import\.meta\.url\)/g;
+/** A thread's first module, or a module's own place. */
+const ownPlace = /new Worker\(new URL\("([^"]+)", import\.meta\.url\)|import\.meta\.url/g;
+
+const ours = {
+  name: "zhengyun",
+  resolveId: (id) => (id.startsWith(prefix) ? id : undefined),
+  load(id) {
+    if (id.startsWith(prefix)) return folderModule(id.slice(prefix.length));
+    return instead[relative(pathOf(""), id)]?.(id);
+  },
+  transform(code, id) {
+    if (!id.startsWith(pathOf(""))) return undefined;
+    const place = pathToFileURL(id);
+    const url = `new URL("../${relative(pathOf(""), id)}", import.meta.url).href`;
+    const brought = [...code.matchAll(folderRead)].flatMap(([, name]) =>
+      foldersBelow(fileURLToPath(new URL(name, place))).map(
+        (path) =>
+          `bring(new URL("../${relative(pathOf(""), path)}/", import.meta.url).href, () => import(${JSON.stringify(prefix + path)}));`,
+      ),
+    );
+    const placed = code.replaceAll(ownPlace, (_, worker) => {
+      if (worker === undefined) return url;
+      const fileName = basename(worker);
+      this.emitFile({ type: "chunk", id: fileURLToPath(new URL(worker, place)), fileName });
+      return `new Worker(new URL("./${fileName}", import.meta.url)`;
+    });
+    if (placed === code && brought.length === 0) return undefined;
+    const bring = brought.length > 0 ? `import { bring } from "${pathOf("estate/load-module.js")}";` : "";
+    return { code: [bring, ...brought, placed].join("\n") };
+  },
+};
+
+const bundle = await rolldown({
+  input: { zhengyun: pathOf("cli/main.js") },
+  platform: "node",
+  plugins: [ours],
+  // Another package may stand under CDKTF's name (README, "Getting out"); its bindings load it.
+  external: [/^(cdktf|constructs|@cdktf\/.*)(\/|$)/],
+});
+await bundle.write({ dir: pathOf("bin"), cleanDir: true, chunkFileNames: "[name]-[hash].js" });
+await bundle.close();

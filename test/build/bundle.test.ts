@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildCommand } from "../built.js";
+
+/** The command in few files does what the compiled modules do one by one. */
+const root = fileURLToPath(new URL("../../", import.meta.url));
+let built: ReturnType<typeof buildCommand>;
+let folder: string;
+
+beforeAll(() => {
+  built = buildCommand();
+  folder = mkdtempSync(join(tmpdir(), "zhengyun-bundle-"));
+});
+
+afterAll(() => {
+  built.remove();
+  rmSync(folder, { recursive: true });
+});
+
+const compiled = () => fileURLToPath(new URL("cli/main.js", built.folder));
+
+async function output(program: string, ...args: string[]) {
+  const { exitCode, stdout } = await execa(process.execPath, [program, ...args], { cwd: root });
+  return { exitCode, stdout };
+}
+
+/** Every file of a folder, by its path. */
+function contents(path: string): Record<string, string> {
+  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    files
+      .filter((file) => statSync(join(path, file)).isFile())
+      .map((file) => [file, readFileSync(join(path, file), "utf8")]),
+  );
+}
+
+describe("the bundled command", () => {
+  it("has every verb, kind, check and page that the folders have", async () => {
+    for (const args of [["--help"], ["schema", "--check"], ["explain", "CHG002"]]) {
+      expect(await output(built.program, ...args)).toEqual(await output(compiled(), ...args));
+    }
+  });
+
+  it("synthesises the same bytes", async () => {
+    const [one, other] = [join(folder, "bundled"), join(folder, "compiled")];
+    const words = ["synth", "examples/minimal", "--at", "2026-11-22", "--json", "--out"];
+    expect((await output(built.program, ...words, one)).exitCode).toBe(0);
+    expect((await output(compiled(), ...words, other)).exitCode).toBe(0);
+    expect(contents(one)).toEqual(contents(other));
+    expect(Object.keys(contents(one)).length).toBeGreaterThan(6);
+  });
+});
