@@ -12,7 +12,8 @@ export async function keepBusy(
   minutes: number,
 ): Promise<{ window: Window; sessionsLost: number }> {
   const before = fallsOf(lab).length;
-  const hog = spawn("sh", ["-c", "while :; do :; done"], { stdio: "ignore" });
+  // In a session of its own, as any other program of the machine.
+  const hog = spawn("sh", ["-c", "while :; do :; done"], { stdio: "ignore", detached: true });
   if (hog.pid !== undefined) lab.guard.watch(hog.pid);
   const gone = once(hog, "exit");
   try {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Guard } from "../cluster/guard.js";
 import { frrDaemon } from "./needs.js";
+import { preferred } from "./priority.js";
 
 export type DaemonName = "zebra" | "bgpd" | "bfdd";
 
@@ -22,9 +23,6 @@ export interface Place {
   readonly namespace: string;
   readonly vrf?: { readonly name: string; readonly namespace: string };
 }
-
-/** Programs to run a daemon with, before its own name. */
-export const preferred = ["nice", "-n", "-10"] as const;
 
 const arguments_: Record<DaemonName, (folder: string) => string[]> = {
   zebra: () => [],

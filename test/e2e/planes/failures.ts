@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DaemonName } from "./daemons.js";
-import { type Lab, untilConverged } from "./lab.js";
-import { edgeName, hubName, planeAsn, type Site } from "./topology.js";
+import { drain, undrain } from "./drain.js";
+import type { Lab } from "./lab.js";
+import { edgeName, hubName, type Site } from "./topology.js";
 
 /** Something that goes wrong, or is done, on plane a. */
 export interface Failure {
@@ -70,16 +71,12 @@ export const failures = {
   drain: {
     title: "planned drain: graceful shutdown at every edge, then the hub goes",
     begin: async (lab) => {
-      await drain(lab, "bgp graceful-shutdown");
-      await untilConverged(lab.sites, lab.namespaces, () => 1);
-      await sleep(2000);
+      await drain(lab);
       await drop(lab, "", "");
     },
     end: async (lab) => {
       await restore(lab);
-      await untilEdgesKnowAll(lab);
-      await sleep(8000);
-      await drain(lab, "no bgp graceful-shutdown");
+      await undrain(lab);
     },
     cuts: "all sites",
   },
@@ -118,28 +115,4 @@ function killed(...names: DaemonName[]): Pick<Failure, "begin" | "end"> {
 function hung(name: DaemonName): Pick<Failure, "begin" | "end"> {
   const send = async (lab: Lab, signal: NodeJS.Signals) => lab.router(hub).daemon(name).signal(signal);
   return { begin: (lab) => send(lab, "SIGSTOP"), end: (lab) => send(lab, "SIGCONT") };
-}
-
-async function drain(lab: Lab, line: string): Promise<void> {
-  await Promise.all(
-    lab.sites.map((site) =>
-      lab.router(edgeName("a", site)).ask("configure terminal", `router bgp ${planeAsn}`, line),
-    ),
-  );
-}
-
-/** Whoever ends a drain looks first whether the plane is whole again: that every edge has all sites' routes. */
-async function untilEdgesKnowAll({ sites, namespaces }: Lab): Promise<void> {
-  const deadline = Date.now() + 90_000;
-  for (const site of sites) {
-    const edge = edgeName("a", site);
-    const knowsAll = async () => {
-      const routes: readonly { dst: string }[] = JSON.parse((await namespaces.routes(edge)) || "[]");
-      return sites.every(({ segment }) => routes.some(({ dst }) => dst === segment));
-    };
-    while (!(await knowsAll())) {
-      if (Date.now() > deadline) throw new Error(`${edge} did not have every site's route again after 90 s`);
-      await sleep(200);
-    }
-  }
 }

@@ -1,20 +1,21 @@
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Guard, startGuard } from "../cluster/guard.js";
 import { makeNamespaces, type Namespaces, nodeOf } from "./namespaces.js";
 import { missing } from "./needs.js";
 import { edgeText, hubText } from "./plane-text.js";
+import { preferSession } from "./priority.js";
 import { makeRouter, type Router, type RouterProps } from "./router.js";
 import { siteText } from "./site-text.js";
 import type { Timers } from "./timers.js";
 import { edgeName, hubName, planes, type Site, type Topology, topologyOf, vrf } from "./topology.js";
+import { until } from "./until.js";
 
 export interface LabProps {
   readonly sites: number;
   readonly timers: Timers;
-  /** Daemons before all ordinary programs, where others use the machine as well. */
+  /** Before all ordinary programs, where others use the machine as well. */
   readonly isPreferred: boolean;
 }
 
@@ -41,9 +42,11 @@ export async function startLab({ sites: size, timers, isPreferred }: LabProps): 
   chmodSync(folder, 0o755);
   const guard = startGuard(folder);
   const routers = new Map<string, Router>();
+  const unprefer = isPreferred ? preferSession() : () => {};
   const stop = async () => {
     await Promise.all([...routers.values()].map((router) => router.stop()));
     await guard.release();
+    unprefer();
   };
   try {
     const namespaces = await makeNamespaces(`zhengyun${process.pid}`, topology, guard);
@@ -111,9 +114,6 @@ export async function routesOf(
 /** Over how many planes one site sends to another. */
 export type PlanesUsed = (from: Site, to: Site) => number;
 
-/** Far longer than anything takes on the busiest machine: after it a lab hangs. */
-const patienceMs = 90_000;
-
 /** Waits until every site sends to every other over as many planes as said, which is both; says whether it had to. */
 export async function untilConverged(
   sites: readonly Site[],
@@ -121,17 +121,9 @@ export async function untilConverged(
   planesUsed: PlanesUsed = () => planes.length,
 ): Promise<boolean> {
   let hadTo = false;
-  const deadline = Date.now() + patienceMs;
   for (const site of sites) {
-    // One after the other and not too often: asking takes time from the routers.
-    while (!(await sendsToAll(site, sites, namespaces, planesUsed))) {
-      if (Date.now() > deadline)
-        throw new Error(
-          `${site.name} did not send to all others over as many planes as it should after ${patienceMs / 1000} s`,
-        );
-      hadTo = true;
-      await sleep(200);
-    }
+    const what = `${site.name} sends to all others over as many planes as it should`;
+    if (await until(what, () => sendsToAll(site, sites, namespaces, planesUsed))) hadTo = true;
   }
   return hadTo;
 }

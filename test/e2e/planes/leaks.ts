@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Lab, routesOf } from "./lab.js";
 import type { Router } from "./router.js";
 import { accessAddresses, edgeName, planeAsn, type Site, vrf } from "./topology.js";
+import { until } from "./until.js";
 
 /** Something that must not get through, tried. */
 export interface Attempt {
@@ -12,8 +13,8 @@ export interface Attempt {
   readonly arrived: readonly string[];
 }
 
-/** Longer than a change takes to travel. */
-const travelMs = 3000;
+/** How much later than one announcement another of the same moment may come. */
+const apartMs = 500;
 
 /** Tries everything that has to be filtered between a pool and the planes; the lab is as before when it is done. */
 export async function attempts(lab: Lab): Promise<Attempt[]> {
@@ -22,7 +23,7 @@ export async function attempts(lab: Lab): Promise<Attempt[]> {
   return [
     await wrongPlane(lab, first),
     await foreignPrefix(lab, first, second),
-    await otherPlanesRoutes(lab, second),
+    await otherPlanesRoutes(lab, second, first),
     await transit(lab, second),
   ];
 }
@@ -39,9 +40,10 @@ async function wrongPlane(lab: Lab, site: Site): Promise<Attempt> {
   };
 }
 
-/** A pool whose filter is gone announces another's prefix. */
+/** A pool whose filter is gone announces another's prefix, and one of its own, by which we see that both were heard. */
 async function foreignPrefix(lab: Lab, site: Site, other: Site): Promise<Attempt> {
-  const prefix = other.segment.replace(".0.0/16", ".9.0/24");
+  const prefix = partOf(other);
+  const own = partOf(site);
   const router = lab.router(site.name);
   const { edge } = accessAddresses("b", site);
   const change = (no: "" | "no ", yes: "" | "no ") =>
@@ -50,18 +52,22 @@ async function foreignPrefix(lab: Lab, site: Site, other: Site): Promise<Attempt
       `router bgp ${site.asn} vrf ${vrf}`,
       "address-family ipv4 unicast",
       `${yes}network ${prefix}`,
+      `${yes}network ${own}`,
       `${no}neighbor ${edge} route-map ${edge}-${vrf}-out out`,
     );
+  const table = () => tableOf(lab.router(edgeName("b", site)));
   await change("no ", "");
-  await sleep(travelMs);
+  await until(`${own} has been announced`, async () => (await table()).includes(own));
+  await sleep(apartMs);
   const announced = (await advertised(router, edge, vrf)).filter((each) => each === prefix);
-  const arrived = (await tableOf(lab.router(edgeName("b", site)))).filter((each) => each === prefix);
+  const arrived = (await table()).filter((each) => each === prefix);
   await change("", "no ");
   return { title: "another pool's prefix, announced by force, is refused by the plane", announced, arrived };
 }
 
-/** An edge of plane b leaks what is plane a's own, the cluster's own, and a default route. */
-async function otherPlanesRoutes(lab: Lab, site: Site): Promise<Attempt> {
+/** An edge of plane b leaks what is plane a's own, the cluster's own, and a default route, beside what it may say. */
+async function otherPlanesRoutes(lab: Lab, site: Site, other: Site): Promise<Attempt> {
+  const permitted = partOf(other);
   const leaked = ["0.0.0.0/0", "10.42.0.0/16", "100.66.0.0/16"];
   const edge = lab.router(edgeName("b", site));
   const change = (no: "" | "no ") =>
@@ -70,10 +76,13 @@ async function otherPlanesRoutes(lab: Lab, site: Site): Promise<Attempt> {
       `router bgp ${planeAsn}`,
       `${no === "" ? "no " : ""}bgp network import-check`,
       "address-family ipv4 unicast",
-      ...leaked.map((prefix) => `${no}network ${prefix}`),
+      ...[...leaked, permitted].map((prefix) => `${no}network ${prefix}`),
     );
   await change("");
-  await sleep(travelMs);
+  await until(`${permitted} has been taken`, async () =>
+    (await routesOf(site, lab.namespaces)).has(permitted),
+  );
+  await sleep(apartMs);
   const announced = (await advertised(edge, accessAddresses("b", site).site)).filter((each) =>
     leaked.includes(each),
   );
@@ -100,6 +109,11 @@ async function transit(lab: Lab, site: Site): Promise<Attempt> {
     announced: known.filter((prefix) => !own.includes(prefix)),
     arrived: told.filter((prefix) => !own.includes(prefix)),
   };
+}
+
+/** A part of a site's segment that it does not announce. */
+function partOf({ segment }: Site): string {
+  return segment.replace(".0.0/16", ".9.0/24");
 }
 
 async function tableOf(router: Router, inVrf?: string): Promise<string[]> {

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { binFolder } from "../../toolchain/cache.js";
 import { findExecutable } from "../../toolchain/find.js";
-import { preferred } from "./daemons.js";
 import type { Lab } from "./lab.js";
 import { marks } from "./namespaces.js";
+import { preferred } from "./priority.js";
 import type { PlaneId } from "./topology.js";
 
 /** What became of the packets sent in a window. */

@@ -7,7 +7,7 @@ import { coreAddresses, edgeName, hubName, type Site } from "./topology.js";
 const tries = 3;
 
 /** Longer than a change takes to travel. */
-const restMs = 3000;
+const restMs = 1000;
 
 export interface Watched<R> {
   readonly result: R;
