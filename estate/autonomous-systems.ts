@@ -37,3 +37,12 @@ interface AllowedAsns {
   /** @default - the pool is the province's, whose number the planes have */
   readonly own?: number;
 }
+
+/**
+ * Two digits that tell a pool from the province's others: those of its city in the division code, 27 of 232700, and 0
+ * for the province. A pool that has no city's AS, but one of those after the province's, has the number of that AS.
+ */
+export function poolNumber(estate: Estate, { value: { asn, division } }: Entity<"pool">): number {
+  const after = (asn ?? 0) - planesAsn(estate);
+  return after >= FREE.first && after <= FREE.last ? after : Number(division.slice(2, 4));
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineDocument } from "../entity.js";
-import { about, bytes, id, name, ref, refuse } from "../schema.js";
+import { about, bytes, cidr4, cidr6, id, name, ref, refuse } from "../schema.js";
 
 const registry = z
   .string()
@@ -141,6 +141,27 @@ const monitoring = z
   })
   .meta(about("全省监控", "Watching the province"));
 
+/** From `10.0.0.0/8` and 16: a block for each pool, which the pool's division code chooses. */
+function blocks<N extends typeof cidr4 | typeof cidr6>(network: N, longest: number) {
+  return z.strictObject({
+    network: network.meta(about("全省的地址", "The province's addresses")),
+    pool: z
+      .int()
+      .min(1)
+      .max(longest)
+      .meta(about("每个资源池地址块的前缀长度", "Prefix length of each pool's block")),
+  });
+}
+
+const addressPlan = z
+  .strictObject({ v4: blocks(cidr4, 30), v6: blocks(cidr6, 64).optional() })
+  .meta(
+    about(
+      "地址规划：每个资源池一块，由区划代码得出；专用网络区除外",
+      "Address plan: a block for each pool, which follows from its division code; not for private zones",
+    ),
+  );
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
@@ -171,6 +192,7 @@ export const settings = z
       })
       .default({})
       .meta(about("离线环境的镜像站", "Mirrors for closed networks")),
+    addressPlan: addressPlan.optional(),
     monitoring: monitoring.optional(),
     charts: charts.prefault({}).meta(about("各 Helm 图表的版本", "Versions of the Helm charts")),
     backend: backend.default({ type: "local" }),

@@ -5,6 +5,7 @@ import { application as applicationSchema } from "../../estate/kinds/application
 import { department as departmentSchema } from "../../estate/kinds/department.js";
 import { division as divisionSchema } from "../../estate/kinds/division.js";
 import { person as personSchema } from "../../estate/kinds/person.js";
+import { capabilities, pool as poolSchema } from "../../estate/kinds/pool.js";
 import { segment as segmentSchema } from "../../estate/kinds/segment.js";
 
 /** An estate of just these entities, for tests of what is computed from one. */
@@ -53,6 +54,30 @@ export function application(
 
 export function person(id: string, value: Partial<z.input<typeof personSchema>> = {}): Entity<"person"> {
   return entity("person", id, personSchema.parse({ name: id, organisation: "bureau", ...value }));
+}
+
+export function pool(id: string, value: Partial<z.input<typeof poolSchema>> = {}): Entity<"pool"> {
+  const base = {
+    name: { zh: id },
+    tier: "province",
+    division: "230000",
+    operator: "operator",
+    platform: "platform",
+    management: "terraform",
+    kubernetes: {
+      version: "1.35",
+      context: id,
+      podCidrs: ["100.64.0.0/16"],
+      serviceCidrs: ["100.96.0.0/16"],
+    },
+    cni: { name: "calico", version: "3.32.1" },
+    architecture: "amd64",
+    level: 3,
+    nodes: {},
+    storageClasses: {},
+    capabilities: Object.fromEntries(capabilities.map((capability) => [capability, "yes"])),
+  };
+  return entity("pool", id, poolSchema.parse({ ...base, ...value }));
 }
 
 export function segment(
