@@ -17,12 +17,12 @@ export async function runFailures(
 ): Promise<Outcome> {
   const world = await worldOfRead(read, moment, context);
   const { synthesisedStacks } = await import("../../isolation/objects/terraform.js");
-  const { sessionsOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOf } = await import("../../isolation/planes/sessions.js");
   const { groundOf } = await import("../../isolation/planes/ground.js");
   const { failureReport, leaks } = await import("../../isolation/planes/report.js");
   const { intentOf } = await import("../../isolation/intent/intent.js");
-  const sessions = sessionsOf(synthesisedStacks(join(read.root, out)));
+  const objects = extranetOf(synthesisedStacks(join(read.root, out)));
   const intent = world.intent ?? intentOf(read.estate);
-  const report = failureReport(sessions, groundOf(read.estate), world, intent, withPairs);
+  const report = failureReport(objects, groundOf(read.estate), world, intent, withPairs);
   return { exitCode: leaks(report) ? 1 : 0, json: report, text: failuresText(report, context) };
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../../estate/estate.js";
 import { type ElementKind, elementKinds, kindOf } from "../../isolation/planes/elements.js";
 import type { Effect } from "../../isolation/planes/failures.js";
+import { type MissingObject, objectKinds } from "../../isolation/planes/missing-objects.js";
 import type { Consequence, MissingPolicy } from "../../isolation/planes/missing-policies.js";
 import type { FailureReport } from "../../isolation/planes/report.js";
 import type { Context } from "../context.js";
@@ -20,6 +21,7 @@ export function failuresText(report: FailureReport, look: Look): string {
     intactText(report, say, look),
     ...(report.singles.length > 0 ? [singlesText(report.singles, say, look)] : []),
     ...(report.pairs ? [pairsText(report.pairs, say, look)] : []),
+    ...(report.objects.length > 0 ? [objectsText(report.objects, say, look)] : []),
     policiesText(report.policies, say, look),
     verdictText(report, say, look),
   ].join("\n\n");
@@ -46,15 +48,20 @@ function singlesText(singles: readonly Effect[], say: Phrases, look: Look): stri
     const some = byKind.get(kind) ?? [];
     return some.length > 0 ? [row(kind, some, say)] : [];
   });
-  const [head = "", ...lines] = aligned([say.head, ...rows.map(({ cells }) => cells)]);
   const cutting = singles.filter(({ failed: [one = ""], cut }) => isDoubled(kindOf(one)) && cut.length > 0);
   const names = cutting.flatMap(({ failed }) => failed);
   const note =
     cutting.length === 0
       ? wrap(say.redundant, look.width).join("\n")
       : warning(say.notRedundant(names.slice(0, most).join(say.list)), look);
-  const worst = lines.map((line, index) => `${line}  ${rows[index]?.worst ?? ""}`.trimEnd());
-  return [look.colors.bold(`${head}  ${say.worst}`), ...worst, note].join("\n");
+  return [...table(say.head, rows, say, look), note].join("\n");
+}
+
+/** Rows under their headings, each with its worst at the end. */
+function table(headings: readonly string[], rows: readonly Row[], say: Phrases, { colors }: Look): string[] {
+  const [head = "", ...lines] = aligned([headings, ...rows.map(({ cells }) => cells)]);
+  const told = lines.map((line, index) => `${line}  ${rows[index]?.worst ?? ""}`.trimEnd());
+  return [colors.bold(`${head}  ${say.worst}`), ...told];
 }
 
 /** What there are two of, so that one alone must not cut anything. */
@@ -62,17 +69,51 @@ function isDoubled(kind: ElementKind): boolean {
   return kind === "plane" || kind === "circuit" || kind === "pe";
 }
 
-function row(kind: ElementKind, some: readonly Effect[], say: Phrases): { cells: string[]; worst: string } {
-  const cutting = some.filter(({ cut }) => cut.length > 0);
-  const reducing = some.filter(({ cut, reduced }) => cut.length === 0 && reduced > 0);
-  const weight = ({ cut, reduced }: Effect) => cut.length * 1_000_000 + reduced;
+function row(kind: ElementKind, some: readonly Effect[], say: Phrases): Row {
+  const harms = some.map(({ failed, cut, reduced }) => ({
+    name: failed.map((element) => element.slice(kind.length + 1)).join(),
+    cut: cut.length,
+    reduced,
+  }));
+  return rowOf(say.kinds[kind], harms, say);
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly worst: string;
+}
+
+interface Harm {
+  readonly name: string;
+  readonly cut: number;
+  readonly reduced: number;
+}
+
+function rowOf(title: string, some: readonly Harm[], say: Phrases): Row {
+  const cutting = some.filter(({ cut }) => cut > 0);
+  const reducing = some.filter(({ cut, reduced }) => cut === 0 && reduced > 0);
+  const weight = ({ cut, reduced }: Harm) => cut * 1_000_000 + reduced;
   const worst = some.reduce((a, b) => (weight(b) > weight(a) ? b : a));
   const idle = some.length - cutting.length - reducing.length;
-  const name = worst.failed.map((element) => element.slice(kind.length + 1)).join();
   return {
-    cells: [say.kinds[kind], ...[some.length, idle, reducing.length, cutting.length].map(figure)],
-    worst: weight(worst) === 0 ? "" : `${name}${say.colon}${say.harm(worst.cut.length, worst.reduced)}`,
+    cells: [title, ...[some.length, idle, reducing.length, cutting.length].map(figure)],
+    worst: weight(worst) === 0 ? "" : `${worst.name}${say.colon}${say.harm(worst.cut, worst.reduced)}`,
   };
+}
+
+/** The same of objects of the extranet that are missing. */
+function objectsText(objects: readonly MissingObject[], say: Phrases, look: Look): string {
+  const rows = objectKinds.flatMap((kind) => {
+    const some = objects.filter((one) => one.kind === kind);
+    const harms = some.map((one) => ({ ...one, name: `${one.pool}/${one.name}` }));
+    return some.length > 0 ? [rowOf(say.objects[kind], harms, say)] : [];
+  });
+  const note = objects.some(isOpening) ? [] : wrap(say.permitOnly, look.width);
+  return [...table(say.objectsHead, rows, say, look), ...note].join("\n");
+}
+
+function isOpening({ opens }: MissingObject): boolean {
+  return opens.length > 0;
 }
 
 function pairsText(
@@ -111,10 +152,11 @@ function groupLines(policies: readonly MissingPolicy[], say: Phrases): string[] 
   return [...lines, ...rest(groups, say)];
 }
 
-function verdictText({ strays, policies }: FailureReport, say: Phrases, look: Look): string {
+function verdictText({ strays, objects, policies }: FailureReport, say: Phrases, look: Look): string {
   const { colors, width } = look;
   const leaking = policies.filter(({ consequence }) => consequence === "leak");
-  if (strays.length === 0 && leaking.length === 0) {
+  const opening = objects.filter(isOpening);
+  if (strays.length === 0 && leaking.length === 0 && opening.length === 0) {
     return wrap(`✓ ${say.sound}`, width).map(colors.green).join("\n");
   }
   const lines = strays
@@ -123,9 +165,13 @@ function verdictText({ strays, policies }: FailureReport, say: Phrases, look: Lo
       [`  ${pool}`, object, `${say.whats[what]} ${prefix}`, `VRF ${vrf}`, peer].join("  "),
     );
   return [
-    ...wrap(`✗ ${say.leaks(strays.length, leaking.length)}`, width).map(colors.red),
+    ...wrap(`✗ ${say.leaks(strays.length, opening.length, leaking.length)}`, width).map(colors.red),
     ...lines,
     ...rest(strays, say),
+    ...opening
+      .slice(0, most)
+      .map(({ pool, kind, name, opens }) => `  ${pool}  ${kind} ${name}  ${opens[0] ?? ""}`),
+    ...rest(opening, say),
     ...groupLines(leaking, say),
   ].join("\n");
 }

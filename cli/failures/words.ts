@@ -1,4 +1,5 @@
 import type { ElementKind } from "../../isolation/planes/elements.js";
+import type { ObjectKind } from "../../isolation/planes/missing-objects.js";
 import type { Stray } from "../../isolation/planes/strays.js";
 import type { Language } from "../language.js";
 
@@ -11,10 +12,14 @@ export interface Phrases {
   readonly colon: string;
   readonly noPlanes: string;
   readonly head: readonly string[];
+  /** As `head`, of missing objects. */
+  readonly objectsHead: readonly string[];
   readonly worst: string;
   readonly redundant: string;
   readonly sound: string;
   readonly kinds: Words<ElementKind>;
+  readonly objects: Words<ObjectKind>;
+  readonly permitOnly: string;
   readonly whats: Words<Stray["what"]>;
   carries(plane: string, number: string): string;
   intact(carried: string, needed: string): string;
@@ -26,7 +31,7 @@ export interface Phrases {
   consequences(same: string, closes: string, single: string, leak: string): string;
   singleLine(tenants: number): string;
   inPools(number: number): string;
-  leaks(strays: number, policies: number): string;
+  leaks(strays: number, objects: number, policies: number): string;
   more(number: number): string;
 }
 
@@ -37,6 +42,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     colon: "：",
     noPlanes: "没有资源池接入传输平面：只推演策略对象缺失",
     head: ["任一处失效", "数量", "无影响", "少一个平面", "有中断"],
+    objectsHead: ["任一外网对象缺失", "数量", "无影响", "少一个平面", "有中断"],
     worst: "影响最大的一处",
     redundant: "任何一个平面、一条电路或一台 PE 失效，有授权的互访都不中断",
     sound: "任何一处失效都没有泄漏，前缀都在各自的 VRF 与平面内",
@@ -49,6 +55,14 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       nodes: "节点组",
       policy: "策略对象",
     },
+    objects: {
+      FRRConfiguration: "FRR 配置",
+      BGPPeer: "BGP 邻居",
+      BGPAdvertisement: "通告",
+      IPAddressPool: "地址池",
+      BFDProfile: "BFD 配置",
+    },
+    permitOnly: "这些对象只作许可：缺了哪一个都不会多通告、多接收前缀",
     whats: { announced: "通告了", accepted: "接收了", neighbour: "未知邻居" },
     carries: (plane, number) => `平面 ${plane} 承载 ${number} 条`,
     intact: (carried, needed) =>
@@ -64,8 +78,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     singleLine: (tenants) =>
       `警告：单道防线，该对象一旦缺失命名空间即敞开${tenants > 0 ? `，其中 ${tenants} 处可通往其他租户` : "，但不通往其他租户"}：`,
     inPools: (number) => `${number} 个资源池`,
-    leaks: (strays, policies) =>
-      `泄漏：${strays} 处前缀或邻居不该出现，${policies} 个策略对象缺失后打开没有授权的路径`,
+    leaks: (strays, objects, policies) =>
+      `泄漏：${strays} 处前缀或邻居不该出现，${objects} 个外网对象缺失后多出前缀，${policies} 个策略对象缺失后打开没有授权的路径`,
     more: (number) => `另有 ${number} 项；加 --json 全部列出`,
   },
   en: {
@@ -74,6 +88,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     colon: ": ",
     noPlanes: "No pool is on a plane: only missing policy objects are examined",
     head: ["one failure", "number", "no harm", "plane less", "cut"],
+    objectsHead: ["one extranet object missing", "number", "no harm", "plane less", "cut"],
     worst: "the worst",
     redundant: "No plane, circuit or PE alone cuts traffic under a grant.",
     sound: "no failure leaks, and every prefix stays in its VRF and on its planes",
@@ -86,6 +101,14 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       nodes: "node groups",
       policy: "policy objects",
     },
+    objects: {
+      FRRConfiguration: "FRR configurations",
+      BGPPeer: "BGP peers",
+      BGPAdvertisement: "advertisements",
+      IPAddressPool: "address pools",
+      BFDProfile: "BFD profiles",
+    },
+    permitOnly: "They only permit: without any of them, nothing more is announced or taken.",
     whats: { announced: "announces", accepted: "accepts", neighbour: "unknown neighbour" },
     carries: (plane, number) => `plane ${plane} carries ${number}`,
     intact: (carried, needed) =>
@@ -101,8 +124,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     singleLine: (tenants) =>
       `warning: a single line of defence, without which a namespace stands open (${tenants > 0 ? `in ${tenants} of them to other tenants` : "in none of them to another tenant"}):`,
     inPools: (number) => `in ${number} ${number === 1 ? "pool" : "pools"}`,
-    leaks: (strays, policies) =>
-      `leaks: prefixes or neighbours out of place ${strays}, missing objects that open a path ${policies}`,
+    leaks: (strays, objects, policies) =>
+      `leaks: prefixes or neighbours out of place ${strays}, missing extranet objects that let a prefix pass ${objects}, missing policies that open a path ${policies}`,
     more: (number) => `and ${number} more; --json lists them all`,
   },
 };

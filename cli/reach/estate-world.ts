@@ -71,11 +71,11 @@ export async function worldOfRead(
   const { objectsOfStacks, worldOfObjects } = await import("../../isolation/world.js");
   const { synthesisedStacks } = await import("../../isolation/objects/terraform.js");
   const intent = intentOf(estate);
-  const { sessionsOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOf, sessionsOf } = await import("../../isolation/planes/sessions.js");
   const { groundOf } = await import("../../isolation/planes/ground.js");
   const stacks = synthesisedStacks(output.path);
   const pools = objectsOfStacks(stacks);
-  const network = { sessions: sessionsOf(stacks).routes, ground: groundOf(estate) };
+  const network = { sessions: sessionsOf(extranetOf(stacks)).routes, ground: groundOf(estate) };
   if (!changedSince(root, moment)) {
     const stamp = stampOfEstate(root, today);
     const { timeZone } = estate.settings;

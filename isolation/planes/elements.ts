@@ -26,6 +26,16 @@ export function elementsOfEnd({ session, circuit }: End): string[] {
   ];
 }
 
+/** An object without which a pool exchanges no routes with a plane in a VRF: `object:p1/FRRConfiguration plane-a-public`. */
+export function objectElement(pool: string, object: string): string {
+  return `object:${pool}/${object}`;
+}
+
+/** The objects that a route is there by: they do not fail, but may be missing. */
+export function objectsOf({ source, target }: Pick<Route, "source" | "target">): string[] {
+  return [source, target].map(({ session, circuit }) => objectElement(circuit.pool, session.object));
+}
+
 /** A policy object: `policy:230100-harbin/tax/default-deny`; of manifests, without a pool. */
 export function policyElement(pool: string, policy: { readonly namespace?: string; readonly name: string }) {
   return `policy:${[pool, policy.namespace, policy.name].filter(Boolean).join("/")}`;

@@ -11,8 +11,7 @@ export interface Effect {
 
 /** The effect of every single failure. */
 export function singles(model: PlaneModel): Effect[] {
-  const intact = model.under([]);
-  return model.elements.map((element) => effect(model, [element], intact, model.under([element])));
+  return model.elements.map((element) => effectOf(model, [element]));
 }
 
 /** Two failures that together cut what neither cuts alone. */
@@ -40,15 +39,12 @@ export function pairs(model: PlaneModel): { readonly examined: number; readonly 
   return { examined, joint };
 }
 
-function effect(
-  model: PlaneModel,
-  failed: readonly string[],
-  intact: readonly Bits[],
-  left: readonly Bits[],
-): Effect {
+/** What is left when some elements have failed or objects are missing. */
+export function effectOf(model: PlaneModel, failed: readonly string[]): Effect {
+  const left = model.under(failed);
   const lost = model.needed.map(
     (needed, word) =>
-      intact.reduce((all, bits, plane) => all | ((bits[word] ?? 0) & ~(left[plane]?.[word] ?? 0)), 0) &
+      model.whole.reduce((all, bits, plane) => all | ((bits[word] ?? 0) & ~(left[plane]?.[word] ?? 0)), 0) &
       needed,
   );
   const some = union(left);

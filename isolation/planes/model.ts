@@ -1,5 +1,5 @@
 import { groupBy } from "../../estate/estate.js";
-import { elementKinds, elementsOf, kindOf } from "./elements.js";
+import { elementKinds, elementsOf, kindOf, objectsOf } from "./elements.js";
 import type { Demand, Ground } from "./ground.js";
 import { type Route, routesBetween } from "./routes.js";
 import type { PoolSession } from "./sessions.js";
@@ -24,9 +24,11 @@ export type Bits = Uint32Array;
  */
 export class PlaneModel {
   readonly relations: readonly Relation[];
-  /** By kind, then by name. */
+  /** Parts of the network that may fail, by kind, then by name. */
   readonly elements: readonly string[];
   readonly planes: readonly string[];
+  /** What `under` says with nothing failed. */
+  readonly whole: readonly Bits[];
   /** Relations that grants need, in their own direction or for the answers. */
   readonly needed: Bits;
   /** Demands that no route serves even with nothing failed. */
@@ -47,12 +49,12 @@ export class PlaneModel {
     const places = routes.map(([, some]) => this.#slotsFor(some));
     this.#intact = new Uint32Array(this.#slots.length * this.#words);
     for (const place of places.flatMap(placesOf)) this.#set(this.#intact, place);
-    const hit = hitBy(
-      routes.map(([, some]) => some),
-      places,
-    );
+    const every = routes.map(([, some]) => some);
+    const hit = hitBy(every, places, elementsOf);
     this.elements = [...hit.keys()].sort(byKind);
-    for (const [element, some] of hit) this.#survives.set(element, this.#without(some));
+    for (const [name, some] of [...hit, ...hitBy(every, places, objectsOf)])
+      this.#survives.set(name, this.#without(some));
+    this.whole = this.under([]);
     const served = (demand: Demand) => this.#needs(demand).every((one) => one !== undefined);
     this.unserved = ground.demands.filter((demand) => !served(demand));
     this.needed = new Uint32Array(this.#words);
@@ -121,15 +123,16 @@ function placesOf(slots: readonly number[], relation: number): Place[] {
   return slots.map((slot) => [slot, relation]);
 }
 
-/** The routes that each element's failure takes away. */
+/** The routes that each of the names goes with, an element's or an object's. */
 function hitBy(
   relations: readonly (readonly Route[])[],
   slots: readonly (readonly number[])[],
+  namesOf: (route: Route) => string[],
 ): Map<string, Place[]> {
   const hit = new Map<string, Place[]>();
   for (const [relation, routes] of relations.entries()) {
     for (const [at, route] of routes.entries()) {
-      for (const element of elementsOf(route)) {
+      for (const element of namesOf(route)) {
         const known = hit.get(element) ?? [];
         if (known.length === 0) hit.set(element, known);
         known.push([slots[relation]?.[at] ?? 0, relation]);

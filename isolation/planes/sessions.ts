@@ -32,7 +32,8 @@ export interface PoolSessions {
 interface Filter<P> {
   readonly allowed?: { readonly mode?: string; readonly prefixes?: readonly P[] };
 }
-interface Resource {
+/** A custom resource. */
+export interface Resource {
   readonly kind?: string;
   readonly metadata?: { readonly name?: string };
   readonly spec?: Readonly<Record<string, unknown>>;
@@ -47,11 +48,21 @@ interface Router {
   }[];
 }
 
-/** Reads the sessions that synthesised stacks bring into being. */
-export function sessionsOf(stacks: readonly Stack[]): PoolSessions {
-  const all = stacks
+/** The objects of one stack of a pool that speaks to planes. */
+export interface PoolObjects {
+  readonly pool: string;
+  readonly resources: readonly Resource[];
+}
+
+/** Reads the objects that synthesised stacks bring into being. */
+export function extranetOf(stacks: readonly Stack[]): PoolObjects[] {
+  return stacks
     .filter(({ text }) => text.includes("metallb.io/"))
     .map((stack) => ({ pool: stack.pool, resources: resourcesOf(stack) }));
+}
+
+/** The sessions that they make. */
+export function sessionsOf(all: readonly PoolObjects[]): PoolSessions {
   return {
     routes: all.flatMap(({ pool, resources }) => resources.flatMap((one) => routesOf(pool, one))),
     balancers: all.flatMap(({ pool, resources }) => balancersOf(pool, resources)),

@@ -22,6 +22,19 @@ const leaking: FailureReport = {
       prefix: "10.9.0.0/16",
     },
   ],
+  objects: [
+    {
+      pool: "p1",
+      kind: "BGPPeer",
+      name: "plane-a-public-p1",
+      reduced: 3,
+      cut: 0,
+      opens: ["public 100.124.0.0 announces 10.9.0.0/16"],
+    },
+    { pool: "p1", kind: "IPAddressPool", name: "tax-public", reduced: 0, cut: 1, opens: [] },
+    { pool: "p1", kind: "IPAddressPool", name: "hrss-public", reduced: 0, cut: 2, opens: [] },
+    { pool: "p1", kind: "BFDProfile", name: "plane-a", reduced: 0, cut: 0, opens: [] },
+  ],
   policies: [
     {
       pool: "p1",
@@ -42,12 +55,13 @@ const leaking: FailureReport = {
   ],
 };
 
-test("a leak of either sort fails, a single line of defence does not", () => {
+test("a leak of any sort fails, a single line of defence does not", () => {
   const [leak, single] = leaking.policies;
-  const quiet = { ...leaking, strays: [], policies: single ? [single] : [] };
+  const quiet = { ...leaking, strays: [], objects: [], policies: single ? [single] : [] };
   expect(leaks(leaking)).toBe(true);
   expect(leaks({ ...quiet, strays: leaking.strays })).toBe(true);
   expect(leaks({ ...quiet, policies: leak ? [leak] : [] })).toBe(true);
+  expect(leaks({ ...quiet, objects: leaking.objects })).toBe(true);
   expect(leaks(quiet)).toBe(false);
 });
 
@@ -56,7 +70,15 @@ test.each(["en", "zh"])("what leaks is told by name, and what one failure alone 
 });
 
 test("without planes only policies are looked at", () => {
-  const bare: FailureReport = { planes: [], needed: 0, unserved: [], singles: [], strays: [], policies: [] };
+  const bare: FailureReport = {
+    planes: [],
+    needed: 0,
+    unserved: [],
+    singles: [],
+    strays: [],
+    objects: [],
+    policies: [],
+  };
   expect(failuresText(bare, contextOf("."))).toBe(
     `No pool is on a plane: only missing policy objects are examined
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sessionsOf } from "../../../isolation/planes/sessions.js";
+import { extranetOf, sessionsOf } from "../../../isolation/planes/sessions.js";
 
 /** A stack that has these objects. */
 function stackOf(objects: readonly object[]) {
@@ -35,7 +35,7 @@ const pools = [
   metallb("BGPPeer", "b", { vrf: "public", peerAddress: "100.64.1.1" }),
 ];
 const balancers = (spec: object) =>
-  sessionsOf([stackOf([...pools, metallb("BGPAdvertisement", "one", spec)])]).balancers.map(
+  sessionsOf(extranetOf([stackOf([...pools, metallb("BGPAdvertisement", "one", spec)])])).balancers.map(
     ({ peer, announces }) => `${peer} ${announces}`,
   );
 
@@ -44,7 +44,7 @@ test("what a router says and hears, filtered", () => {
     { mode: "filtered", prefixes: ["10.1.0.0/16"] },
     { mode: "filtered", prefixes: [{ prefix: "10.2.0.0/16", le: 32 }] },
   );
-  expect(sessionsOf([stackOf([configuration([filtered])])]).routes).toEqual([
+  expect(sessionsOf(extranetOf([stackOf([configuration([filtered])])])).routes).toEqual([
     {
       pool: "p1",
       object: "FRRConfiguration plane-a-public",
@@ -60,7 +60,7 @@ test("what a router says and hears, filtered", () => {
 test("mode all is everything the router has, and everything it is told; left out, nothing", () => {
   const open = neighbor({ mode: "all" }, { mode: "all" });
   const shut = { address: "100.64.0.2" };
-  expect(sessionsOf([stackOf([configuration([open, shut])])]).routes).toMatchObject([
+  expect(sessionsOf(extranetOf([stackOf([configuration([open, shut])])])).routes).toMatchObject([
     { announces: ["10.1.0.0/16", "10.7.0.0/16"], takes: "all" },
     { announces: [], takes: [] },
   ]);
