@@ -1,6 +1,6 @@
 // node build/bundle.mjs [FOLDER]: makes `bin/` of the modules that tsc compiled to a folder (`dist` by default), the
 // command in some dozens of files. Node takes most of a millisecond for each module that it finds, opens and links,
-// and a small run of the command has five hundred. Each module keeps its own `import.meta.url`.
+// and a small run of the command has seven hundred. Each module keeps its own `import.meta.url`.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -36,7 +36,8 @@ const instead = {
     export async function loadModule({ href }) {
       const cut = href.lastIndexOf("/") + 1;
       const load = folders.get(href.slice(0, cut));
-      return load ? (await load())[href.slice(cut)] : import(href);
+      if (load === undefined) throw new Error("the bundle has no module " + href);
+      return (await load())[href.slice(cut)];
     }`,
   /** What the code is does not change any more. */
   "estate/source/code-digest.js": async (id) => {
@@ -50,11 +51,22 @@ const folderRead = /new URL\("([./]*\w[\w/-]*\/)", import\.meta\.url\)/g;
 /** A thread's first module, or a module's own place. */
 const ownPlace = /new Worker\(new URL\("([^"]+)", import\.meta\.url\)|import\.meta\.url/g;
 
+/** `require` where it is made, and where it does not name a package in so many words: Node's in the bundle too. */
+const nodesRequire = /(?<=const )require(?= = createRequire\()|\brequire(?=\(`|\.resolve\()/g;
+
+/** CDKTF's packer of zip files (see `constructs/cdktf.ts`) stays outside until somebody packs something. */
+const putOff = "archiver";
+const putOffModule = `
+  import { createRequire } from "node:module";
+  const { resolve } = createRequire(import.meta.url);
+  export default (...args) => createRequire(resolve("cdktf"))("archiver")(...args);`;
+
 const ours = {
   name: "zhengyun",
-  resolveId: (id) => (id.startsWith(prefix) ? id : undefined),
+  resolveId: (id) => (id.startsWith(prefix) || id === putOff ? id : undefined),
   load(id) {
     if (id.startsWith(prefix)) return folderModule(id.slice(prefix.length));
+    if (id === putOff) return putOffModule;
     return instead[relative(pathOf(""), id)]?.(id);
   },
   transform(code, id) {
@@ -67,7 +79,7 @@ const ours = {
           `bring(new URL("../${relative(pathOf(""), path)}/", import.meta.url).href, () => import(${JSON.stringify(prefix + path)}));`,
       ),
     );
-    const placed = code.replaceAll(ownPlace, (_, worker) => {
+    const placed = code.replaceAll(nodesRequire, "nodesRequire").replaceAll(ownPlace, (_, worker) => {
       if (worker === undefined) return url;
       const fileName = basename(worker);
       this.emitFile({ type: "chunk", id: fileURLToPath(new URL(worker, place)), fileName });
@@ -83,8 +95,6 @@ const bundle = await rolldown({
   input: { zhengyun: pathOf("cli/main.js") },
   platform: "node",
   plugins: [ours],
-  // Another package may stand under CDKTF's name (README, "Getting out"); its bindings load it.
-  external: [/^(cdktf|constructs|@cdktf\/.*)(\/|$)/],
 });
 await bundle.write({ dir: pathOf("bin"), cleanDir: true, chunkFileNames: "[name]-[hash].js" });
 await bundle.close();

@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { layersFolder } from "../stacks/app.js";
 import type { StackSpec } from "../stacks/layer.js";
-import { loadLayer } from "../stacks/load-layer.js";
+import { layersFolder, loadLayer } from "../stacks/load-layer.js";
 import { type KubernetesObject, renderStack } from "../stacks/render/render-stack.js";
 import { buildStack } from "../stacks/synthesis/build.js";
 

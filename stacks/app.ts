@@ -1,12 +1,9 @@
 import { readdirSync } from "node:fs";
 import type { Estate } from "../estate/index.js";
 import type { Layer, StackSpec } from "./layer.js";
-import { loadLayer } from "./load-layer.js";
+import { layersFolder, loadLayer } from "./load-layer.js";
 import { inOrder } from "./order.js";
 import { moduleEnding, pathOf } from "./project.js";
-
-/** The folder whose files are the layers. */
-export const layersFolder = new URL("layers/", import.meta.url);
 
 /**
  * All stacks of an estate, each after those it depends on. The layers are the files of the folder.

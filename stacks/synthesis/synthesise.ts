@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { layersFolder } from "../app.js";
 import type { StackSpec } from "../layer.js";
+import { layersFolder } from "../load-layer.js";
 import { inOrder } from "../order.js";
 import { versionOf } from "../project.js";
 import { Crew, runAlone } from "./crew.js";

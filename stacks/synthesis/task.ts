@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { StackSpec } from "../layer.js";
 import { loadLayer } from "../load-layer.js";
@@ -31,8 +31,8 @@ export async function runTask({ spec, layers, staging }: Task): Promise<Built> {
   const files: Record<string, string> = {};
   for (const [name, contents] of [[STACK_FILE, built.bytes] as const, ...built.assets]) {
     const path = join(staging, "stacks", spec.name, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, contents);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
     files[name] = sha256(contents);
   }
   return { name: spec.name, resources: built.resources, files };
