@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generateProvince } from "../../bench/province/generate.js";
 import { buildCommand } from "../built.js";
 
 /** The command in few files does what the compiled modules do one by one. */
@@ -52,5 +53,18 @@ describe("the bundled command", () => {
     expect((await output(compiled(), ...words, other)).exitCode).toBe(0);
     expect(contents(one)).toEqual(contents(other));
     expect(Object.keys(contents(one)).length).toBeGreaterThan(6);
+  });
+
+  it("has what its threads need, which read and build where there are thousands of files", async () => {
+    const estate = join(folder, "estate");
+    generateProvince(estate, { counties: 13, departments: 2000, applications: 40, grants: 10 });
+    const words = ["synth", estate, "--at", "2026-11-22", "--json", "--out", join(folder, "large")];
+    const { exitCode, stdout } = await output(built.program, ...words);
+    const { total, written } = JSON.parse(stdout);
+    expect({ exitCode, pools: total.pools, stacks: written.length }).toEqual({
+      exitCode: 0,
+      pools: 20,
+      stacks: total.stacks,
+    });
   });
 });
