@@ -6,14 +6,9 @@ import { addressText, common } from "../addresses.js";
 import { type Breach, defineIsolationCheck, type Scene } from "../checks.js";
 import type { PlacedPod } from "../engine/cell.js";
 import { stretchesOf } from "../engine/stretches.js";
-import {
-  type Expectation,
-  expectationOf,
-  monitoring,
-  nameServers,
-  portSetOf,
-} from "../intent/expectation.js";
+import { type Expectation, expectationOf, portSetOf } from "../intent/expectation.js";
 import type { Intent } from "../intent/intent.js";
+import { monitoring, nameServers } from "../intent/platform.js";
 import type { Direction } from "../objects/model.js";
 
 interface Params {
@@ -121,7 +116,7 @@ function* ranges(
   direction: Direction,
 ): Generator<Breach<Params>> {
   const { sets } = cluster.engine;
-  for (const range of expected.ranges(placed.pod.namespace, direction)) {
+  for (const range of expected.ranges(placed.pod, direction)) {
     for (const stretch of stretchesOf(placed.cell[direction])) {
       const shared = common(stretch, range);
       const missing = shared ? sets.difference(range.ports, stretch.certain) : sets.none;

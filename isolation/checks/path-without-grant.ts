@@ -89,12 +89,15 @@ export function* addressPaths(
   if (!expected.rules(direction) && expected.isOurs(namespace)) return;
   for (const stretch of stretchesOf(placed.cell[direction])) {
     if (stretch.possible === sets.none) continue;
-    for (const part of cutBy(stretch, expected.ranges(namespace, direction))) {
-      const granted = expected
-        .ranges(namespace, direction)
-        .filter(({ first, last }) => first <= part.first && part.last <= last)
-        .reduce((all, { ports }) => sets.union(all, ports), sets.none);
-      const excess = sets.difference(part.possible, granted);
+    const ranges = expected.ranges(placed.pod, direction);
+    for (const part of cutBy(stretch, ranges)) {
+      const here = ranges.filter(({ first, last }) => first <= part.first && part.last <= last);
+      const union = (some: typeof here) => some.reduce((all, { ports }) => sets.union(all, ports), sets.none);
+      // Where only some pods of a namespace are meant, that it is open to any of them is too much.
+      const excess = sets.union(
+        sets.difference(part.possible, union(here)),
+        sets.difference(part.certain, union(here.filter(({ isSure }) => isSure))),
+      );
       if (excess === sets.none) continue;
       const address = `${addressText(part.first)}-${addressText(part.last)}`;
       const matches = placed.cell[direction].addressMatches(part);

@@ -100,7 +100,9 @@ function foreignAddresses(
   direction: Direction,
   grant: IntendedGrant,
 ): string[] {
-  const meant = expected.ranges(own, direction).filter((range) => range.grant === grant.id);
+  const meant = expected
+    .ranges({ namespace: own, labels: {} }, direction)
+    .filter((range) => range.grant === grant.id);
   return rule.blocks
     .flatMap(({ ranges }) => ranges)
     .filter(({ first, last }) => !meant.some((range) => range.first <= first && last <= range.last))

@@ -146,6 +146,12 @@ export class Engine {
     return placed;
   }
 
+  /** Where a pod would stand that is not there; undefined in a namespace that is not there either. */
+  standingOf(pod: Pod): Cell | undefined {
+    const site = this.sites.get(pod.namespace);
+    return site && this.#standing(site, pod);
+  }
+
   removePod(placed: PlacedPod): void {
     this.placed.delete(placed.pod);
     this.sites.get(placed.pod.namespace)?.pods.delete(placed);

@@ -1,45 +1,29 @@
 import { type AddressRange, rangeOf } from "../addresses.js";
 import type { PortSet, PortSets } from "../engine/port-sets.js";
 import type { Verdicts } from "../engine/regime.js";
-import type { Direction, Pod, Protocol } from "../objects/model.js";
+import type { Direction, Labels, Pod, Protocol } from "../objects/model.js";
 import type { IntendedApplication, IntendedGrant, IntendedPool, IntendedRoute, Intent } from "./intent.js";
+import {
+  everyPort,
+  monitoring,
+  type NamedPods,
+  nameServers,
+  type PlatformNamespace,
+  platform,
+} from "./platform.js";
 
 /** Addresses that a namespace is meant to exchange something with, on some ports. */
 export interface ExpectedRange extends AddressRange {
   readonly ports: PortSet;
   readonly grant: string;
+  /** Whether it is meant for the pod asked about for sure, and not only for others of its namespace. */
+  readonly isSure: boolean;
 }
+
+/** The same before it is known which pod is asked about: only those with these labels are meant. */
+type RangeOfSome = Omit<ExpectedRange, "isSure"> & { readonly labels: Labels };
 
 const everywhere = ["0.0.0.0/0", "::/0"].flatMap((cidr) => rangeOf(cidr) ?? []);
-
-/** Openings that every application has beside its grants, as narrow as can be. */
-interface BuiltIn {
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-export const nameServers = {
-  namespace: "kube-system",
-  labels: { "k8s-app": "kube-dns" },
-  ports: ["udp/53", "tcp/53"],
-};
-export const monitoring = { namespace: "monitoring", labels: { "app.kubernetes.io/name": "prometheus" } };
-
-/** What the pods of a namespace of the platform may be opened to by anybody, and may open to anybody that lets them. */
-interface PlatformNamespace {
-  readonly ingress: readonly string[];
-  readonly egress: readonly string[];
-  /** Whether its pods talk among themselves. */
-  readonly within: boolean;
-}
-
-/** Where the API server and other pools are, only the pool knows: these openings are by port alone. */
-const platform: Readonly<Record<string, PlatformNamespace>> = {
-  // The pods beside MetalLB that answer the API server about routes, and ask it.
-  "metallb-system": { ingress: ["tcp/19443"], egress: ["tcp/6443"], within: false },
-  // The operator answers the API server about rules; what is sent to the province and to people goes over TLS.
-  [monitoring.namespace]: { ingress: ["tcp/10250"], egress: ["tcp/443", "tcp/6443"], within: true },
-};
 
 /**
  * What an estate means pods of one pool to be able to do, worked out from its grants alone: nothing here knows how
@@ -51,8 +35,8 @@ export class Expectation {
   /** Ports of grants within the pool, by the namespaces at both ends. */
   readonly #granted = new Map<string, PortSet>();
   readonly #ranges = {
-    ingress: new Map<string, ExpectedRange[]>(),
-    egress: new Map<string, ExpectedRange[]>(),
+    ingress: new Map<string, RangeOfSome[]>(),
+    egress: new Map<string, RangeOfSome[]>(),
   };
 
   constructor(
@@ -64,11 +48,11 @@ export class Expectation {
     const here = intent.applications.filter(({ pools }) => pools.includes(pool));
     this.#applications = new Map(here.map((one) => [one.namespace, one]));
     for (const grant of intent.grants) this.#take(grant, pool);
-    for (const [namespace, openings] of Object.entries(platform)) {
-      this.#expect("ingress", namespace, everywhere, this.#portSet(openings.ingress), "");
-      const isWatching = namespace === monitoring.namespace;
-      const egress = isWatching ? sets.all : this.#portSet(openings.egress);
-      this.#expect("egress", namespace, everywhere, egress, "");
+    for (const [namespace, { needs }] of Object.entries(platform)) {
+      for (const { labels, direction, ports } of needs) {
+        const opening = { ports: this.#portSet(ports), grant: "", labels };
+        this.#expect(direction, namespace, everywhere, opening);
+      }
     }
   }
 
@@ -131,7 +115,7 @@ export class Expectation {
     const ports = this.#portSet(source.egress);
     if (from.namespace !== monitoring.namespace) return this.#exactly(ports);
     const names = isServer ? this.#names(to) : this.#exactly(sets.none);
-    const watches = this.#builtIn(from, monitoring, ["tcp/1-65535", "udp/1-65535", "sctp/1-65535"]);
+    const watches = this.#builtIn(from, monitoring, everyPort);
     return {
       certain: sets.union(ports, sets.union(names.certain, watches.certain)),
       possible: sets.union(ports, sets.union(names.possible, watches.possible)),
@@ -143,9 +127,16 @@ export class Expectation {
     return this.#granted.get(`${from} ${to}`) ?? this.sets.none;
   }
 
-  /** Addresses outside that pods of a namespace are meant to open to, or to be opened to by. */
-  ranges(namespace: string, direction: Direction): readonly ExpectedRange[] {
-    return this.#ranges[direction].get(namespace) ?? [];
+  /** Addresses outside that a pod is meant to open to, or to be opened to by. */
+  ranges(
+    { namespace, labels: own }: Pick<Pod, "namespace" | "labels">,
+    direction: Direction,
+  ): readonly ExpectedRange[] {
+    const some = this.#ranges[direction].get(namespace) ?? [];
+    return some.map(({ labels, ...range }) => ({
+      ...range,
+      isSure: Object.entries(labels).every(([key, value]) => own[key] === value),
+    }));
   }
 
   #exactly(ports: PortSet): Verdicts {
@@ -163,7 +154,7 @@ export class Expectation {
   }
 
   /** Of a pod that may or may not be the one meant, the opening cannot be known. */
-  #builtIn(pod: Pod, { namespace, labels }: BuiltIn, ports: readonly string[]): Verdicts {
+  #builtIn(pod: Pod, { namespace, labels }: NamedPods, ports: readonly string[]): Verdicts {
     if (pod.namespace !== namespace) return this.#exactly(this.sets.none);
     const isMeant = Object.entries(labels).every(([key, value]) => pod.labels[key] === value);
     const set = this.#portSet(ports);
@@ -193,22 +184,19 @@ export class Expectation {
     const source = this.#blocks(from, fromPool);
     const target = this.#blocks(to, toPool);
     if (source.length === 0 || target.length === 0) return;
-    if (fromPool === pool) this.#expect("egress", from, target, ports, grant);
-    else this.#expect("ingress", to, source, ports, grant);
+    const opening = { ports, grant, labels: {} };
+    if (fromPool === pool) this.#expect("egress", from, target, opening);
+    else this.#expect("ingress", to, source, opening);
   }
 
   #expect(
     direction: Direction,
     namespace: string,
     ranges: readonly AddressRange[],
-    ports: PortSet,
-    grant: string,
+    opening: Omit<RangeOfSome, keyof AddressRange>,
   ): void {
     const known = this.#ranges[direction].get(namespace) ?? [];
-    this.#ranges[direction].set(namespace, [
-      ...known,
-      ...ranges.map((range) => ({ ...range, ports, grant })),
-    ]);
+    this.#ranges[direction].set(namespace, [...known, ...ranges.map((range) => ({ ...range, ...opening }))]);
   }
 
   /** Addresses by which other pools know an application. */

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { groupBy, loadEstate } from "../../../estate/index.js";
 import { findingsAbout } from "../../../isolation/checks.js";
-import { diffOf } from "../../../isolation/diff/diff.js";
 import { type Intent, intentOf } from "../../../isolation/intent/intent.js";
 import { listingOf } from "../../../isolation/listing/listing.js";
 import { type Stack, synthesisedStacks } from "../../../isolation/objects/terraform.js";
@@ -24,9 +23,7 @@ export async function provinceOf(folder: string): Promise<Province> {
   if (!estate) throw new Error(`${folder} cannot be read`);
   const out = mkdtempSync(join(tmpdir(), "zhengyun-leaks-"));
   try {
-    // Without what watches: that it may look at less is no leak, and its pods would be in every listing.
-    const specs = (await stacksOf(estate)).filter(({ layer }) => layer !== "monitoring");
-    await synthesise(specs, { out, jobs: 1 });
+    await synthesise(await stacksOf(estate), { out, jobs: 1 });
     return { pools: groupBy(synthesisedStacks(out), ({ pool }) => pool), intent: intentOf(estate) };
   } finally {
     rmSync(out, { recursive: true });
@@ -39,16 +36,6 @@ export interface Trial extends Mutation {
   readonly changesReachability: boolean;
   /** Findings that call one of its names. */
   readonly caught: readonly string[];
-}
-
-/**
- * Of the extranet's own namespace only openings count: that its helpers reach the API server no grant says, and the
- * release itself fails without.
- */
-function isChanged({ file }: Stack, clean: World, spoilt: World): boolean {
-  if (!file.includes("-extranet/")) return listed(spoilt) !== listed(clean);
-  const { opens, unclear } = diffOf(clean, spoilt);
-  return opens.length + unclear.length > 0;
 }
 
 /** Spoils the output of a province in random places, one at a time. */
@@ -80,7 +67,7 @@ export async function* trials(
     yield {
       ...mutation,
       kind,
-      changesReachability: isChanged(place, clean.get(place.pool) ?? world, world),
+      changesReachability: listed(world) !== listed(clean.get(place.pool) ?? world),
       caught: texts.filter((text) => mutation.names.some((name) => text.includes(name))),
     };
   }

@@ -33,55 +33,81 @@ export interface Flow {
 export type Verdict = "allowed" | "denied" | "unknown";
 
 export function judge(objects: ClusterObjects, flow: Flow): Verdict {
-  const found = outcomes((ask) => connects(objects, flow, ask));
+  const found = connects(objects, flow);
   if (found.size === 2) return "unknown";
   return found.has(true) ? "allowed" : "denied";
 }
 
-function connects(objects: ClusterObjects, flow: Flow, ask: Ask): boolean {
+/** Whether it may be that a connection is made, and whether that it is not. */
+function connects(objects: ClusterObjects, flow: Flow): ReadonlySet<boolean> {
   const { from, to } = flow;
   // "A Pod cannot block access to itself."
-  if (from === to) return true;
+  if (from === to) return new Set([true]);
+  const leaves = typeof from === "string" ? open : new Side(objects, "egress", from, to, flow).isOpen();
+  const enters = typeof to === "string" ? open : new Side(objects, "ingress", to, from, flow).isOpen();
+  const both = [...leaves].flatMap((one) => [...enters].map((other) => one && other));
   const isHost = [from, to].some((end) => typeof end !== "string" && end.hostNetwork);
-  // "Traffic to and from the node where a Pod is running is always allowed."
-  if (isHost && typeof from !== "string" && typeof to !== "string" && ask("both are on one node"))
-    return true;
-  return mayLeave(objects, flow, ask) && mayEnter(objects, flow, ask);
+  // "Traffic to and from the node where a Pod is running is always allowed", and both may be on one node.
+  const mayBeNear = isHost && typeof from !== "string" && typeof to !== "string";
+  return new Set([...both, ...(mayBeNear ? [true] : [])]);
 }
 
-function mayLeave(objects: ClusterObjects, flow: Flow, ask: Ask): boolean {
-  return typeof flow.from === "string" || new Side(objects, "egress", flow.from, flow.to, flow, ask).isOpen();
-}
+const open: ReadonlySet<boolean> = new Set([true]);
 
-function mayEnter(objects: ClusterObjects, flow: Flow, ask: Ask): boolean {
-  return typeof flow.to === "string" || new Side(objects, "ingress", flow.to, flow.from, flow, ask).isOpen();
-}
+/** What a NetworkPolicy does about a connection: nothing, isolate the pod without letting it pass, or let it pass. */
+type Stance = "absent" | "silent" | "lets";
 
 /** What governs one pod's traffic in one direction with one peer. */
 class Side {
+  private ask: Ask = () => false;
+
   constructor(
     private readonly objects: ClusterObjects,
     private readonly direction: "ingress" | "egress",
     private readonly pod: Pod,
     private readonly peer: End,
     private readonly flow: Flow,
-    private readonly ask: Ask,
   ) {}
 
-  isOpen(): boolean {
-    // A plugin may see such a pod as its node only, and then no policy applies to it.
-    if (this.pod.hostNetwork && !this.ask(`${this.direction}: the plugin tells host pods apart`)) return true;
+  /** What cannot be known about a rule or a selection bears on nothing else, so each is explored by itself. */
+  isOpen(): ReadonlySet<boolean> {
     const admin = this.tier("Admin");
-    if (admin !== "next") return admin === "Accept";
-    const selecting = this.objects.networkPolicies.filter((policy) => this.isSelectedBy(policy));
-    if (selecting.length > 0) {
-      return selecting.some((policy) =>
-        (policy[this.direction] ?? []).some((rule, index) =>
-          this.hits(rule, `${policy.name}/${index}`, policy),
-        ),
-      );
+    const found = new Set([...admin].filter((one) => one !== "next").map((one) => one === "Accept"));
+    if (admin.has("next")) for (const one of this.afterAdmin()) found.add(one);
+    // A plugin may see such a pod as its node only, and then no policy applies to it.
+    return this.pod.hostNetwork ? found.add(true) : found;
+  }
+
+  private afterAdmin(): Set<boolean> {
+    const stances = this.objects.networkPolicies.map((policy) => this.stancesOf(policy));
+    const found = new Set<boolean>();
+    if (stances.some((some) => some.has("lets"))) found.add(true);
+    if (stances.every((some) => some.has("absent"))) {
+      for (const one of this.tier("Baseline")) found.add(one !== "Deny");
     }
-    return this.tier("Baseline") !== "Deny";
+    const mayBeSilent = stances.some((some) => some.has("silent"));
+    if (mayBeSilent && stances.every((some) => some.has("absent") || some.has("silent"))) found.add(false);
+    return found;
+  }
+
+  private explored(run: () => boolean): ReadonlySet<boolean> {
+    return outcomes((ask) => {
+      this.ask = ask;
+      return run();
+    });
+  }
+
+  private stancesOf(policy: NetworkPolicy): ReadonlySet<Stance> {
+    const found = new Set<Stance>();
+    const selected = this.explored(() => this.isSelectedBy(policy));
+    if (selected.has(false)) found.add("absent");
+    if (!selected.has(true)) return found;
+    const hits = (policy[this.direction] ?? []).map((rule, index) =>
+      this.explored(() => this.hits(rule, `${policy.name}/${index}`, policy)),
+    );
+    if (hits.some((one) => one.has(true))) found.add("lets");
+    if (hits.every((one) => one.has(false))) found.add("silent");
+    return found;
   }
 
   private isSelectedBy(policy: NetworkPolicy): boolean {
@@ -91,41 +117,39 @@ class Side {
     return this.matches(policy.pods, this.pod.labels, this.pod.labelsKnown, `${where} subject`);
   }
 
-  private tier(name: "Admin" | "Baseline"): "Accept" | "Deny" | "next" {
-    const inTier = this.objects.clusterPolicies.filter(
-      (policy) => policy.tier === name && this.isSubject(policy),
-    );
+  /** Of policies of equal priority "the implementation can apply any", so each that decides may be the one. */
+  private tier(name: "Admin" | "Baseline"): ReadonlySet<"Accept" | "Deny" | "next"> {
+    const inTier = this.objects.clusterPolicies.filter((policy) => policy.tier === name);
     const priorities = [...new Set(inTier.map(({ priority }) => priority))].sort((a, b) => a - b);
+    const found = new Set<"Accept" | "Deny" | "next">();
     for (const priority of priorities) {
       const equals = inTier.filter((policy) => policy.priority === priority);
-      for (const policy of this.inSomeOrder(equals)) {
-        const decision = this.decisionOf(policy);
-        if (decision !== undefined) return decision === "Pass" ? "next" : decision;
+      const decisions = equals.map((policy) => this.decisionsOf(policy));
+      for (const one of decisions.flatMap((some) => [...some])) {
+        if (one !== undefined) found.add(one === "Pass" ? "next" : one);
       }
+      if (decisions.some((some) => !some.has(undefined))) return found;
     }
-    return "next";
+    return found.add("next");
   }
 
-  /** "The implementation can apply any of the matching policies." */
-  private inSomeOrder(policies: readonly ClusterNetworkPolicy[]): ClusterNetworkPolicy[] {
-    const left = [...policies];
-    const order: ClusterNetworkPolicy[] = [];
-    while (left.length > 1) {
-      const place = `${this.direction} place ${order.length} of ${left.map(({ name }) => name)}`;
-      const index = left.findIndex(({ name }) => this.ask(`${place} is ${name}`));
-      order.push(...left.splice(Math.max(index, 0), 1));
+  /** What the first rule that matches says; undefined where none does. */
+  private decisionsOf(policy: ClusterNetworkPolicy): ReadonlySet<TierRule["action"] | undefined> {
+    const found = new Set<TierRule["action"] | undefined>();
+    const subject = this.explored(() => this.isSubject(policy));
+    if (subject.has(false)) found.add(undefined);
+    if (!subject.has(true)) return found;
+    for (const [index, rule] of policy[this.direction].entries()) {
+      const hits = this.explored(() => this.hits(rule, `${policy.name}/${index}`));
+      if (hits.has(true)) found.add(rule.action);
+      if (!hits.has(false)) return found;
     }
-    return [...order, ...left];
+    return found.add(undefined);
   }
 
   private isSubject({ name, subject }: ClusterNetworkPolicy): boolean {
     if (this.pod.hostNetwork) return false;
     return this.selectsPod(subject.namespaces, subject.pods, this.pod, `${this.direction} ${name} subject`);
-  }
-
-  private decisionOf(policy: ClusterNetworkPolicy): TierRule["action"] | undefined {
-    const rules = policy[this.direction];
-    return rules.find((rule, index) => this.hits(rule, `${policy.name}/${index}`))?.action;
   }
 
   private hits(rule: Rule, where: string, policy?: NetworkPolicy): boolean {

@@ -19,9 +19,15 @@ function isWithin(inner: Network, outer: Network): boolean {
   );
 }
 
+/** Few networks come up, but each of them often. */
+const known = new Map<string, Coverage>();
+
 /** Halves the network until each part is inside or outside. */
 export function coverage(addresses: string, block: { cidr: string; except: readonly string[] }): Coverage {
-  return split(parse(addresses), parse(block.cidr), block.except.map(parse));
+  const key = `${addresses} ${block.cidr} ${block.except}`;
+  const found = known.get(key) ?? split(parse(addresses), parse(block.cidr), block.except.map(parse));
+  known.set(key, found);
+  return found;
 }
 
 function split(part: Network, cidr: Network, except: readonly Network[]): Coverage {

@@ -247,17 +247,13 @@ export const cluster: fc.Arbitrary<ClusterObjects> = fc
     services: [],
   }));
 
-/** A question about a cluster: ends by index, pods first, then addresses. */
-export interface Question {
+/** Two ends to ask about, by index: pods first, then addresses. */
+export interface Pair {
   readonly from: number;
   readonly to: number;
-  readonly protocol: Protocol;
-  readonly port: number;
 }
 
-export const question: fc.Arbitrary<Question> = fc.record({
-  from: fc.nat(1000),
-  to: fc.nat(1000),
-  protocol: fc.constantFrom(...protocols),
-  port: fc.constantFrom(...numbers, 1, 444, 5000),
-});
+export const pair: fc.Arbitrary<Pair> = fc.record({ from: fc.nat(1000), to: fc.nat(1000) });
+
+/** Those that rules name, and some beside and between them. */
+export const portNumbers = [...numbers, 1, 444, 5000] as const;
