@@ -30,7 +30,7 @@ export interface PlatformNamespace {
 }
 
 /** An opening without which pods with these labels do not work. */
-export interface PlatformNeed {
+interface PlatformNeed {
   readonly labels: Readonly<Record<string, string>>;
   readonly direction: Direction;
   readonly ports: readonly string[];
