@@ -15,9 +15,13 @@ const largest = 400 * 1024 * 1024;
 
 const names = /\.(ya?ml|json)(\.gz)?$/i;
 
+/** What Helm installs a chart with, as `render` writes it beside its manifests: no objects are in it. */
+const chartValues = /\.values\.(ya?ml|json)$/i;
+
 /**
  * Every manifest at a path: the file itself whatever its name, or all YAML and JSON files (also gzipped) in a folder
- * and below, in the order of their names. Hidden folders are left alone, linked ones followed unless they lead back.
+ * and below but values of charts, in the order of their names. Hidden folders are left alone, linked ones followed
+ * unless they lead back.
  */
 export function* textFiles(path: string): Generator<TextFile> {
   if (!statSync(path).isDirectory()) {
@@ -34,7 +38,7 @@ function visit(root: string, folder: string, above: ReadonlySet<string>, found: 
     if (entry.name.startsWith(".")) continue;
     const file = folder ? `${folder}/${entry.name}` : entry.name;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(join(root, file)));
-    if (!isFolder && names.test(entry.name)) found.push(file);
+    if (!isFolder && names.test(entry.name) && !chartValues.test(entry.name)) found.push(file);
     if (!isFolder) continue;
     const real = realpathSync(join(root, file));
     if (!above.has(real)) visit(root, file, new Set([...above, real]), found);

@@ -1,11 +1,14 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import render from "../../cli/verbs/render.js";
 import { buildCommand } from "../built.js";
-import { estateWith } from "./folder-with.js";
+import { contextOf } from "./context.js";
+import { estateWith, folderWith } from "./folder-with.js";
 
-/** The command as a process: what it prints where, and how it exits. */
+/** The command as a process: what it reads, what it prints where, and how it exits. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let built: ReturnType<typeof buildCommand>;
 
@@ -16,12 +19,13 @@ beforeAll(() => {
 afterAll(() => built.remove());
 
 /** Runs it with nothing of this process's environment but the path. */
-async function zhengyun(words: string, env: Readonly<Record<string, string>> = {}, cwd = root) {
+async function zhengyun(words: string, env: Readonly<Record<string, string>> = {}, cwd = root, input = "") {
   const { exitCode, stdout, stderr } = await execa(
     "node",
     [built.program, ...words.split(" ").filter(Boolean)],
     {
       cwd,
+      input,
       env: { PATH: process.env.PATH, ...env },
       extendEnv: false,
       reject: false,
@@ -97,6 +101,23 @@ hint: run it again with ZHENGYUN_DEBUG=1 for the details that a report needs`;
     });
     const { stderr } = await zhengyun("explain EST001 --json", { ...broken, ZHENGYUN_DEBUG: "1" });
     expect(stderr).toMatch(new RegExp(`^${told}\nError: boom\n +at `));
+  });
+
+  it("takes a dump from standard input, and never nothing for a pool in which nothing differs", async () => {
+    const estate = estateWith({});
+    const out = folderWith({});
+    const pool = "230000-province";
+    await render.run({ estate: undefined, pool: [pool], out, at: undefined }, contextOf(estate));
+    const files = readdirSync(join(out, pool)).filter((file) => file.endsWith(".yaml"));
+    const dump = files.map((file) => readFileSync(join(out, pool, file), "utf8")).join("");
+    const drift = async (input: string) => {
+      const words = `drift --pool ${pool} --dump - --at 2026-11-22 --json`;
+      const { exitCode, stdout } = await zhengyun(words, {}, estate, input);
+      const [{ state, unknown }] = JSON.parse(stdout).pools;
+      return { exitCode, state, codes: [...new Set(unknown.map(({ code }: { code: string }) => code))] };
+    };
+    expect(await drift(dump)).toEqual({ exitCode: 0, state: "none", codes: [] });
+    expect(await drift("")).toEqual({ exitCode: 1, state: "unknown", codes: ["DRF011"] });
   });
 
   it.runIf(existsSync("/dev/full"))("says so when its result cannot be written", async () => {
