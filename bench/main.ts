@@ -26,6 +26,13 @@ async function main() {
   try {
     for (const id of positionals.length > 0 ? positionals : known) {
       const { row }: { row: Row } = await import(new URL(`${id}.js`, rowsFolder).href);
+      const notRun = row.missing?.();
+      if (notRun !== undefined) {
+        console.log(
+          values.json ? JSON.stringify({ row: id, notRun }) : `### ${row.title}\n\nNot run: ${notRun}.\n`,
+        );
+        continue;
+      }
       const place = join(folder, id);
       mkdirSync(place);
       const lines = linesOf(row, await measure(row, place, values.quick));

@@ -13,14 +13,22 @@ export interface Measured {
 
 /** Runs all variants of a row, round by round, so that what else the machine does falls on all of them. */
 export async function measure(row: Row, folder: string, quick: boolean): Promise<readonly Measured[]> {
-  await row.prepare?.(folder, quick);
+  try {
+    await row.prepare?.(folder, quick);
+    return await rounds(row, folder, quick);
+  } finally {
+    await row.finish?.();
+  }
+}
+
+async function rounds(row: Row, folder: string, quick: boolean): Promise<readonly Measured[]> {
   const results = row.variants.map((variant) => ({
     variant,
     milliseconds: [] as number[],
     megabytes: [] as number[],
   }));
-  const rounds = quick ? 1 : (row.rounds ?? 5);
-  for (let round = 0; round < rounds; round++) {
+  const count = quick ? 1 : (row.rounds ?? 5);
+  for (let round = 0; round < count; round++) {
     for (const { variant, milliseconds, megabytes } of results) {
       await variant.before?.(folder, round);
       const once = await run(variant, folder, quick);
@@ -43,7 +51,10 @@ function run(variant: Variant, folder: string, quick: boolean): Promise<Once> {
   const child = spawn(
     process.execPath,
     ["--import", peak, fileURLToPath(variant.module), ...variant.args(folder, quick)],
-    { stdio: ["ignore", "ignore", "inherit", "pipe"] },
+    {
+      stdio: ["ignore", "ignore", "inherit", "pipe"],
+      env: { ...process.env, ...variant.environment?.(folder) },
+    },
   );
   let told = "";
   (child.stdio[3] as Readable).on("data", (text) => {

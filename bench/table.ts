@@ -1,5 +1,5 @@
 import { type Measured, median } from "./measure.js";
-import type { Row } from "./row.js";
+import type { Bounds, Row } from "./row.js";
 
 /** A line of the table. */
 export interface Line {
@@ -14,23 +14,30 @@ export interface Line {
 }
 
 export function linesOf(row: Row, measured: readonly Measured[]): readonly Line[] {
-  const base = measured.find(({ variant }) => variant.name === row.base);
-  if (base === undefined) throw new Error(`${row.title} has no variant ${row.base}.`);
+  const bases = [row.base].flat().map((name) => {
+    const base = measured.find(({ variant }) => variant.name === name);
+    if (base === undefined) throw new Error(`${row.title} has no variant ${name}.`);
+    return base;
+  });
+  const baseIn = (round: number) => Math.max(...bases.map((base) => base.milliseconds[round] ?? Number.NaN));
   return measured.map(({ variant, milliseconds, megabytes }) => {
-    const ratio = median(milliseconds.map((time, round) => time / (base.milliseconds[round] ?? Number.NaN)));
+    const ratio = median(milliseconds.map((time, round) => time / baseIn(round)));
     const memory = median(megabytes);
     const line = { variant: variant.name, milliseconds: median(milliseconds), ratio, megabytes: memory };
-    const { ratio: mostRatio, megabytes: mostMemory } = variant.atMost ?? {};
-    if (mostRatio === undefined && mostMemory === undefined) return line;
-    const target = [
-      ...(mostRatio === undefined ? [] : [`≤ ${mostRatio} ×`]),
-      ...(mostMemory === undefined ? [] : [`≤ ${mostMemory} MB`]),
-    ].join(", ");
-    const kept =
-      ratio <= (mostRatio ?? Number.POSITIVE_INFINITY) && memory <= (mostMemory ?? Number.POSITIVE_INFINITY);
-    return { ...line, target, kept };
+    return variant.atMost === undefined ? line : { ...line, ...judged(line, variant.atMost) };
   });
 }
+
+/** The bounds in words, and whether a line is within them. */
+function judged(line: Line, bounds: Bounds): Required<Pick<Line, "target" | "kept">> {
+  const all = (["ratio", "megabytes", "milliseconds"] as const).flatMap((key) => {
+    const most = bounds[key];
+    return most === undefined ? [] : [{ text: `≤ ${most} ${units[key]}`, isKept: line[key] <= most }];
+  });
+  return { target: all.map(({ text }) => text).join(", "), kept: all.every(({ isKept }) => isKept) };
+}
+
+const units = { ratio: "×", megabytes: "MB", milliseconds: "ms" } as const;
 
 /** The lines as a Markdown table, which reads well on a terminal too. */
 export function tableOf(row: Row, lines: readonly Line[]): string {

@@ -3,6 +3,8 @@ import { bureaus, cities } from "./names.js";
 
 /** How large a province is generated. */
 export interface Size {
+  /** How departments are spread over the levels. @default three of the province to two of a city and one of a county */
+  readonly weights?: Readonly<Record<Division["level"], number>>;
   readonly counties: number;
   readonly departments: number;
   readonly applications: number;
@@ -74,10 +76,11 @@ function county(above: readonly Division[], index: number): Division {
   };
 }
 
-const weights = { province: 3, city: 2, county: 1 } as const;
+const usual = { province: 3, city: 2, county: 1 } as const;
 
 /** Every division's departments, then the units below them, to the number asked for. */
 export function departmentsOf(divisions: readonly Division[], size: Size): Department[] {
+  const weights = size.weights ?? usual;
   const total = divisions.reduce((sum, { level }) => sum + weights[level], 0);
   const shares = divisions.map(({ level }) => Math.floor((size.departments * weights[level]) / total));
   const left = size.departments - shares.reduce((a, b) => a + b, 0);

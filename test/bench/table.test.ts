@@ -35,6 +35,17 @@ describe("the table of a row", () => {
     ]);
   });
 
+  it("compares with the slowest of several bases, and knows bounds of time", () => {
+    const other = { variant: variant("other"), milliseconds: [150, 100, 100], megabytes: [1, 1, 1] };
+    const [plain] = measured as [Measured];
+    const ours = { ...plain, variant: variant("ours", { milliseconds: 200 }) };
+    expect(linesOf({ ...row, base: ["plain", "other"] }, [plain, other, ours])).toMatchObject([
+      { variant: "plain", ratio: 1 },
+      { variant: "other", ratio: 0.5 },
+      { variant: "ours", ratio: 1, target: "≤ 200 ms", kept: true },
+    ]);
+  });
+
   it("reads as a table of Markdown", () => {
     expect(tableOf(row, linesOf(row, measured))).toBe(
       [

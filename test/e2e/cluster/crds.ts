@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadAll } from "js-yaml";
-import { vi } from "vitest";
 import { get } from "./access.js";
 import type { ControlPlane } from "./control-plane.js";
 import { apply } from "./kubectl.js";
+import { until } from "./ready.js";
 
 /** A CustomResourceDefinition, as far as it matters here. */
 interface Definition {
@@ -51,13 +51,9 @@ export async function installDefinitions(plane: ControlPlane): Promise<void> {
       .filter((version) => version.served)
       .map(({ name }) => [`/apis/${group}/${name}`, names.kind] as const),
   );
-  await vi.waitFor(
-    async () => {
-      for (const [path, kind] of served) {
-        const { body } = await get(plane, path);
-        if (!body.includes(`"kind":"${kind}"`)) throw new Error(`${kind} of ${path} is not served yet`);
-      }
-    },
-    { timeout: 30_000, interval: 200 },
-  );
+  for (const [path, kind] of served) {
+    await until(`${kind} of ${path} is served`, async () =>
+      (await get(plane, path)).body.includes(`"kind":"${kind}"`),
+    );
+  }
 }

@@ -10,7 +10,11 @@ export interface Said {
 }
 
 /** Runs kubectl against a control plane. */
-export async function kubectl(plane: ControlPlane, args: readonly string[], input = ""): Promise<Said> {
+export async function kubectl(
+  plane: Pick<ControlPlane, "environment">,
+  args: readonly string[],
+  input = "",
+): Promise<Said> {
   const options = { input, env: plane.environment, reject: false } as const;
   const { exitCode = -1, stdout, stderr } = await execa(findBinaries(["kubectl"]).kubectl, args, options);
   return { exitCode, stdout, stderr };

@@ -10,11 +10,20 @@ export const POOL = "230000-province";
 
 /** A control plane with the platform and the tenants of the small province's provincial pool. */
 export async function startSmallPool(name: string): Promise<ControlPlane> {
-  const objects = (await renderedPools(estateOf(smallProvince))).get(POOL) ?? [];
   const plane = await startControlPlane({ name });
+  try {
+    await fillSmallPool(plane);
+    return plane;
+  } catch (error) {
+    await plane.stop();
+    throw error;
+  }
+}
+
+/** Makes the pool's objects in a control plane. */
+export async function fillSmallPool(plane: ControlPlane): Promise<void> {
+  const objects = (await renderedPools(estateOf(smallProvince))).get(POOL) ?? [];
   await apply(plane, openKinds());
   const { exitCode, stderr } = await apply(plane, objects);
-  if (exitCode === 0) return plane;
-  await plane.stop();
-  throw new Error(stderr);
+  if (exitCode !== 0) throw new Error(stderr);
 }

@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { providersMissing, terraformEnvironment } from "../../test/e2e/changes/providers.js";
+import { type ChartMirror, startChartMirror } from "../../test/e2e/cluster/chart-mirror.js";
+import type { Variant } from "../row.js";
+import { writeCities } from "./estates.js";
+import { planeFile, planeIn, planeMissing, startPlane, stopPlanes } from "./planes.js";
+
+const main = new URL("../../cli/main.js", import.meta.url);
+const estateIn = (folder: string) => join(folder, "estate");
+let mirror: ChartMirror | undefined;
+
+/** Why pools cannot be applied to here. */
+export const applyMissing = () => planeMissing("kubectl", "helm") ?? providersMissing();
+
+/** Writes the estate of three cities, and serves the charts it asks for. */
+export async function prepareCities(folder: string, quick: boolean): Promise<void> {
+  mirror = await startChartMirror();
+  writeCities(estateIn(folder), mirror.url, quick);
+}
+
+/** Ends what was started. */
+export async function finishCities(): Promise<void> {
+  await stopPlanes();
+  await mirror?.stop();
+  mirror = undefined;
+}
+
+const environment = (pools: readonly string[]) => (folder: string) => ({
+  ...terraformEnvironment(),
+  KUBE_CONFIG_PATHS: pools.map((pool) => planeIn(planeFile(folder, pool)).kubeconfigPath).join(delimiter),
+});
+
+/** `zhengyun apply` of empty pools. */
+export const ourApply = (name: string, pools: readonly string[], ratio?: number): Variant => ({
+  name,
+  module: main,
+  args: (folder) => [
+    ...["apply", estateIn(folder), "--at", "2026-11-22", "--as", "system-officer", "--yes"],
+    ...pools.flatMap((pool) => ["--pool", pool]),
+  ],
+  environment: environment(pools),
+  before: async (folder) => {
+    rmSync(join(estateIn(folder), ".zhengyun"), { recursive: true, force: true });
+    for (const pool of pools) await startPlane(folder, pool);
+  },
+  ...(ratio ? { atMost: { ratio } } : {}),
+});
+
+/** Terraform alone on what `zhengyun synth` wrote, into an empty pool. */
+export const plainApply = (name: string, pool: string): Variant => ({
+  name,
+  module: new URL("terraform-plain.js", import.meta.url),
+  args: (folder) => [join(folder, "plain/out"), pool],
+  environment: environment([pool]),
+  before: async (folder) => {
+    rmSync(join(folder, "plain"), { recursive: true, force: true });
+    const words = ["synth", estateIn(folder), "--pool", pool, "--at", "2026-11-22"];
+    execFileSync(process.execPath, [fileURLToPath(main), ...words, "--out", join(folder, "plain/out")], {
+      stdio: "ignore",
+    });
+    await startPlane(folder, pool);
+  },
+});

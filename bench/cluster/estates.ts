@@ -1,0 +1,21 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateProvince } from "../province/generate.js";
+
+/** Three cities with about as much in their pools each: some 300 resources. */
+export const cityPools = ["230200-qiqihar", "230300-jixi", "230400-hegang"] as const;
+
+/** Writes an estate with these pools. @param charts where the upstream charts are served */
+export function writeCities(folder: string, charts: string, quick: boolean): void {
+  const [departments, applications] = quick ? [120, 210] : [208, 370];
+  const weights = quick ? { province: 6, city: 1, county: 0 } : { province: 3, city: 1, county: 0 };
+  generateProvince(folder, { counties: 0, departments, applications, grants: 40, weights });
+  appendFileSync(join(folder, "estate.yaml"), `\nmirrors: { charts: "${charts}" }\n`);
+}
+
+/** Writes an estate with one large pool, of some 5,000 objects, and next to nothing elsewhere. */
+export function writeLargePool(folder: string, quick: boolean): void {
+  const many = quick ? 200 : 610;
+  const weights = { province: 100, city: 1, county: 0 };
+  generateProvince(folder, { counties: 0, departments: many, applications: many, grants: 40, weights });
+}
