@@ -33,6 +33,24 @@ function check(title, command, ...args) {
   if (!passed) failures.push(`${title}: ${[command, ...args].join(" ")}`);
 }
 
+/** What was left out, told by name beside the failures: a test that did not run has not passed. */
+const notRun = [];
+
+/** The tests of a vitest report that were left out, under the title that says why. */
+function testsLeftOut(project, report) {
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) => {
+    const left = assertionResults.filter(({ status }) => status !== "passed" && status !== "failed");
+    const titles = [...new Set(left.map(({ ancestorTitles }) => ancestorTitles.join(" › ")))];
+    return titles.map((title) => {
+      const tests = left.filter(({ ancestorTitles }) => ancestorTitles.join(" › ") === title);
+      return [
+        `${project}: ${relative(process.cwd(), name)}: ${title}`,
+        ...tests.map((test) => `    ${test.title}`),
+      ].join("\n");
+    });
+  });
+}
+
 /** The failed tests of a vitest report, each with the first lines of its reason. */
 function failedTests(project, report) {
   return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
@@ -77,6 +95,7 @@ function suite(project) {
     failures.push(`${project}: the run as a whole`);
   }
   failures.push(...failedTests(project, report));
+  notRun.push(...testsLeftOut(project, report));
 }
 
 check("build", "npm", "run", "--silent", "build");
@@ -89,6 +108,7 @@ suite("e2e");
 check("the way out of CDKTF", "npm", "run", "--silent", "successor");
 
 rmSync(reports, { recursive: true });
+for (const group of notRun) console.log(`\nnot run: ${group}`);
 for (const failure of failures) console.log(`\nfailed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { buildObjects } from "../../changes/build-objects.js";
 import { loadEstate } from "../../estate/index.js";
 import { stacksOf } from "../../stacks/app.js";
-import { ObjectApplier } from "../../test/e2e/cluster/apply-objects.js";
+import { applyAll } from "../../test/e2e/cluster/apply-objects.js";
 import { findBinaries } from "../../test/e2e/cluster/binaries.js";
 import { openKinds } from "../../test/e2e/cluster/chart-mirror.js";
-import { connect } from "../../test/e2e/cluster/connection.js";
-import { apply } from "../../test/e2e/cluster/kubectl.js";
+import { installDefinitions } from "../../test/e2e/cluster/crds.js";
 import { writeLargePool } from "../cluster/estates.js";
 import { planeFile, planeIn, planeMissing, startPlane, stopPlanes } from "../cluster/planes.js";
 import type { Row } from "../row.js";
@@ -19,16 +18,12 @@ const kindsFile = (folder: string) => join(folder, "kinds");
 /** Makes the pool's objects in a control plane, and notes their kinds. @returns how many there are */
 async function fill(folder: string): Promise<number> {
   const plane = await startPlane(folder, pool);
-  await apply(plane, openKinds());
+  await installDefinitions(plane, openKinds());
   const { estate } = await loadEstate(estateIn(folder));
   if (!estate) throw new Error("the estate was not read");
   const specs = (await stacksOf(estate)).filter((spec) => spec.pool === pool);
   const objects = [...(await buildObjects(specs)).values()].flat();
-  const connection = connect(plane);
-  const results = await new ObjectApplier(connection).apply(objects);
-  connection.close();
-  const refused = results.find((result) => "refusal" in result);
-  if (refused) throw new Error(JSON.stringify(refused));
+  await applyAll(plane, objects);
   const kinds = objects.map(({ apiVersion, kind }) => {
     const [group, version] = apiVersion.includes("/") ? apiVersion.split("/") : ["", apiVersion];
     return `${kind}.${version}.${group}`;

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "../../../constructs/kubernetes-object.js";
-import { type Connection, inFlight } from "./connection.js";
+import type { Access } from "./access.js";
+import { type Connection, connect, inFlight } from "./connection.js";
 
 /** What the API server made of an object that was applied: the object as it is now, or why not. */
 export type Applied = { readonly object: KubernetesObject } | { readonly refusal: string };
@@ -65,5 +66,17 @@ export class ObjectApplier {
       JSON.parse(body);
     const whole = resources.filter(({ name }) => !name.includes("/"));
     return new Map(whole.map(({ kind, name, namespaced }) => [kind, { plural: name, namespaced }]));
+  }
+}
+
+/** Applies objects that must all be accepted. @throws Error with what the API server says against them */
+export async function applyAll(access: Access, objects: readonly KubernetesObject[]): Promise<void> {
+  const connection = connect(access);
+  try {
+    const results = await new ObjectApplier(connection).apply(objects);
+    const refusals = results.flatMap((result) => ("refusal" in result ? [result.refusal] : []));
+    if (refusals.length > 0) throw new Error(refusals.join("\n"));
+  } finally {
+    connection.close();
   }
 }

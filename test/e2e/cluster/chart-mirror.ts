@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { execa } from "execa";
-import type { KubernetesObject } from "../../../constructs/kubernetes-object.js";
 import { settings } from "../../../estate/kinds/settings.js";
 import { findBinaries } from "./binaries.js";
+import type { Definition } from "./crds.js";
 
 /** A mirror of charts on the loopback interface. */
 export interface ChartMirror {
@@ -24,11 +24,11 @@ type Chart = keyof typeof kinds;
 const groups: Readonly<Record<Chart, string>> = { metallb: "metallb.io", "frr-k8s": "frrk8s.metallb.io" };
 
 /** The CustomResourceDefinitions of the charts of the extranet, open to any field. */
-export function openKinds(): KubernetesObject[] {
+export function openKinds(): Definition[] {
   return (Object.keys(kinds) as Chart[]).flatMap(kindsOf);
 }
 
-function kindsOf(chart: Chart): KubernetesObject[] {
+function kindsOf(chart: Chart): Definition[] {
   return kinds[chart].map((text) => {
     const [kind = "", version = "v1beta1"] = text.split(" ");
     const plural = `${kind.toLowerCase()}s`;

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadAll } from "js-yaml";
-import { get } from "./access.js";
-import type { ControlPlane } from "./control-plane.js";
-import { apply } from "./kubectl.js";
+import type { KubernetesObject } from "../../../constructs/kubernetes-object.js";
+import { type Access, get } from "./access.js";
+import { applyAll } from "./apply-objects.js";
 import { until } from "./ready.js";
 
 /** A CustomResourceDefinition, as far as it matters here. */
-interface Definition {
+export interface Definition extends KubernetesObject {
   readonly spec: {
     readonly group: string;
     readonly names: { readonly kind: string };
@@ -21,6 +21,7 @@ interface Definition {
 
 /** A schema, as far as it says defaults. */
 export interface Schema {
+  readonly type?: string;
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
@@ -41,11 +42,9 @@ export function definitions(): readonly Definition[] {
     .flatMap((file) => loadAll(readFileSync(join(folder, file), "utf8")) as Definition[]);
 }
 
-/** Makes an API server know all custom resources that are there for tests, and waits until it does. */
-export async function installDefinitions(plane: ControlPlane): Promise<void> {
-  const all = definitions();
-  const { exitCode, stderr } = await apply(plane, all);
-  if (exitCode !== 0) throw new Error(stderr);
+/** Makes an API server know custom resources, and waits until it does. @param all by default those for tests */
+export async function installDefinitions(access: Access, all: readonly Definition[] = definitions()) {
+  await applyAll(access, all);
   const served = all.flatMap(({ spec: { group, names, versions } }) =>
     versions
       .filter((version) => version.served)
@@ -53,7 +52,7 @@ export async function installDefinitions(plane: ControlPlane): Promise<void> {
   );
   for (const [path, kind] of served) {
     await until(`${kind} of ${path} is served`, async () =>
-      (await get(plane, path)).body.includes(`"kind":"${kind}"`),
+      (await get(access, path)).body.includes(`"kind":"${kind}"`),
     );
   }
 }

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import drift from "../../../cli/verbs/drift.js";
 import { loadEstate } from "../../../estate/index.js";
 import { contextOf } from "../../cli/context.js";
+import { applyAll } from "../cluster/apply-objects.js";
 import { findBinaries } from "../cluster/binaries.js";
 import { openKinds } from "../cluster/chart-mirror.js";
 import { type ControlPlane, startControlPlane } from "../cluster/control-plane.js";
-import { apply, kubectl } from "../cluster/kubectl.js";
+import { installDefinitions } from "../cluster/crds.js";
+import { kubectl } from "../cluster/kubectl.js";
 import { renderedPools } from "../stacks/rendered.js";
 
 const folder = join(import.meta.dirname, "../../../examples/minimal");
@@ -37,8 +39,8 @@ describe("drift of a real pool", () => {
     if (!estate) throw new Error("the example is not an estate");
     // Named as the pool's kubeconfig context is.
     plane = await startControlPlane({ name: pool });
-    await apply(plane, openKinds());
-    expect(await apply(plane, (await renderedPools(estate)).get(pool) ?? [])).toMatchObject({ exitCode: 0 });
+    await installDefinitions(plane, openKinds());
+    await applyAll(plane, (await renderedPools(estate)).get(pool) ?? []);
   });
   afterAll(() => plane?.stop());
 

@@ -1,8 +1,10 @@
 import { estateOf } from "../../stacks/estate-of.js";
 import { smallProvince } from "../../stacks/small-province.js";
+import type { Access } from "../cluster/access.js";
+import { applyAll } from "../cluster/apply-objects.js";
 import { openKinds } from "../cluster/chart-mirror.js";
 import { type ControlPlane, startControlPlane } from "../cluster/control-plane.js";
-import { apply } from "../cluster/kubectl.js";
+import { installDefinitions } from "../cluster/crds.js";
 import { renderedPools } from "./rendered.js";
 
 /** The id of the pool that `startSmallPool` makes. */
@@ -21,9 +23,8 @@ export async function startSmallPool(name: string): Promise<ControlPlane> {
 }
 
 /** Makes the pool's objects in a control plane. */
-export async function fillSmallPool(plane: ControlPlane): Promise<void> {
+export async function fillSmallPool(plane: Access): Promise<void> {
   const objects = (await renderedPools(estateOf(smallProvince))).get(POOL) ?? [];
-  await apply(plane, openKinds());
-  const { exitCode, stderr } = await apply(plane, objects);
-  if (exitCode !== 0) throw new Error(stderr);
+  await installDefinitions(plane, openKinds());
+  await applyAll(plane, objects);
 }

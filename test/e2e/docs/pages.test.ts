@@ -1,23 +1,32 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandsOf, printed, settled, withOutputs } from "./console.js";
 import { copyProject, type Sandbox } from "./sandbox.js";
 
+const root = new URL("../../..", import.meta.url).pathname;
+
+let built: Sandbox;
+beforeAll(async () => {
+  built = await copyProject();
+  await execa("npm", ["run", "--silent", "build"], { cwd: built.folder });
+});
+afterAll(() => built?.remove());
+
 /**
- * The commands of the READMEs, run one after the other in a fresh copy, print what the pages say they print.
+ * The commands of a page, run one after the other in a fresh copy, print what the page says they print.
  * `UPDATE_DOCS=1` writes the outputs into the pages instead; read the difference before you commit it.
  */
-describe.each(["README.md", "README.zh-CN.md"])("%s", (page) => {
-  const file = new URL(`../../../${page}`, import.meta.url).pathname;
+describe.each(["README.md", "README.zh-CN.md", "docs/operating.md"])("%s", (page) => {
+  const file = join(root, page);
   const markdown = readFileSync(file, "utf8");
   const outputs: string[] = [];
   let sandbox: Sandbox;
 
   beforeAll(async () => {
     sandbox = await copyProject();
-    await execa("npm", ["run", "--silent", "build"], { cwd: sandbox.folder });
+    symlinkSync(join(built.folder, "dist"), join(sandbox.folder, "dist"));
   });
 
   afterAll(() => {
@@ -36,10 +45,10 @@ describe.each(["README.md", "README.zh-CN.md"])("%s", (page) => {
   });
 });
 
-it("has the same commands in both languages", () => {
+it("the READMEs have the same commands in both languages", () => {
   const commands = (page: string) =>
-    commandsOf(readFileSync(join(new URL("../../..", import.meta.url).pathname, page), "utf8")).map(
-      ({ command }) => command.replaceAll(" --lang zh", ""),
+    commandsOf(readFileSync(join(root, page), "utf8")).map(({ command }) =>
+      command.replaceAll(" --lang zh", ""),
     );
   expect(commands("README.zh-CN.md")).toEqual(commands("README.md"));
 });
