@@ -8,7 +8,7 @@ import type { Variant } from "../row.js";
 import { writeCities } from "./estates.js";
 import { planeFile, planeIn, planeMissing, startPlane, stopPlanes } from "./planes.js";
 
-const main = new URL("../../cli/main.js", import.meta.url);
+const main = new URL("../../bin/zhengyun.js", import.meta.url);
 const estateIn = (folder: string) => join(folder, "estate");
 let mirror: ChartMirror | undefined;
 

@@ -26,7 +26,7 @@ export const row: Row = {
   rounds: 1,
   missing: () => planeMissing("kubectl") ?? crdsMissing,
   prepare(folder, quick) {
-    const main = fileURLToPath(new URL("../../cli/main.js", import.meta.url));
+    const main = fileURLToPath(new URL("../../bin/zhengyun.js", import.meta.url));
     const some = quick ? ["--pool", "industry-education"] : [];
     const words = ["render", fileURLToPath(exampleFolder), "--out", manifests(folder), "--at", "2026-11-22"];
     execFileSync(process.execPath, [main, ...words, ...some], { stdio: "ignore" });

@@ -50,7 +50,7 @@ export const row: Row = {
     },
     {
       name: "zhengyun drift",
-      module: new URL("../../cli/main.js", import.meta.url),
+      module: new URL("../../bin/zhengyun.js", import.meta.url),
       args: (folder) => [
         ...["drift", estateIn(folder), "--pool", pool, "--at", "2026-11-22"],
         ...["--kubectl-bin", findBinaries(["kubectl"]).kubectl],

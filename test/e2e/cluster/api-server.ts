@@ -51,6 +51,8 @@ function flags(port: number, certificates: Certificates): string[] {
     "--service-cluster-ip-range=10.96.0.0/16",
     // As on every real pool; what may be privileged is for Pod Security to say.
     "--allow-privileged",
+    // There is one client, which need not be protected from others.
+    "--enable-priority-and-fairness=false",
     // A loopback address may not become an endpoint of the service `kubernetes`.
     "--endpoint-reconciler-type=none",
   ];
