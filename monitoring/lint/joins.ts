@@ -1,7 +1,7 @@
 import { type Binary, isSetOperator } from "../promql/ast.js";
 import { can, type Shape } from "../promql/shape.js";
 import { typeOf } from "../promql/typing.js";
-import type { Subject } from "./subject.js";
+import { perSubject } from "./subject.js";
 
 /** Two vectors that are matched with each other by labels. */
 export interface Join {
@@ -15,12 +15,13 @@ export interface Join {
 }
 
 /** Every binary operation between two vectors. */
-export function* joinsOf(subject: Subject): Generator<Join> {
-  for (const [node] of subject.nodes) {
-    if (node.kind !== "binary" || typeOf(node.left) === "scalar" || typeOf(node.right) === "scalar") continue;
+export const joinsOf = perSubject((subject): readonly Join[] =>
+  subject.nodes.flatMap(([node]) => {
+    if (node.kind !== "binary" || typeOf(node.left) === "scalar" || typeOf(node.right) === "scalar")
+      return [];
     const { matching } = node;
     const labels = matching?.labels.map(({ name }) => name) ?? [];
-    yield {
+    return {
       node,
       left: subject.shape(node.left),
       right: subject.shape(node.right),
@@ -28,8 +29,8 @@ export function* joinsOf(subject: Subject): Generator<Join> {
       ignoring: matching && !matching.on ? labels : [],
       isSet: isSetOperator(node.operator),
     };
-  }
-}
+  }),
+);
 
 /** A label that all series of one side have and none of the other, so that no two series are ever equal. */
 export function obstacle({

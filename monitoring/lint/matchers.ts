@@ -1,5 +1,5 @@
 import type { Matcher, Selector } from "../promql/ast.js";
-import type { Subject } from "./subject.js";
+import { perSubject } from "./subject.js";
 
 /** A matcher with the selector that it belongs to. */
 interface Placed {
@@ -8,20 +8,17 @@ interface Placed {
 }
 
 /** Every selector of a rule's expression. */
-export function* selectorsOf({ nodes }: Subject): Generator<Selector> {
-  for (const [node] of nodes) if (node.kind === "selector") yield node;
-}
-
-/** Every matcher of a rule's expression. */
-function* matchersOf(subject: Subject): Generator<Placed> {
-  for (const selector of selectorsOf(subject)) {
-    for (const matcher of selector.matchers) yield { matcher, selector };
-  }
-}
+export const selectorsOf = perSubject(({ nodes }): readonly Selector[] =>
+  nodes.flatMap(([node]) => (node.kind === "selector" ? [node] : [])),
+);
 
 /** Every matcher with a pattern. */
-export function* regexMatchers(subject: Subject): Generator<Placed> {
-  for (const placed of matchersOf(subject)) {
-    if (placed.matcher.operator === "=~" || placed.matcher.operator === "!~") yield placed;
-  }
+export const regexMatchers = perSubject((subject): readonly Placed[] =>
+  selectorsOf(subject).flatMap((selector) =>
+    selector.matchers.filter(isPattern).map((matcher) => ({ matcher, selector })),
+  ),
+);
+
+function isPattern({ operator }: Matcher): boolean {
+  return operator === "=~" || operator === "!~";
 }

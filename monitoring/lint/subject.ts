@@ -15,7 +15,6 @@ export class Subject {
   readonly types: readonly TypeProblem[];
   /** All parts of the expression, outermost first. */
   readonly nodes: readonly (readonly [Expr, Ancestors])[];
-  #shapes: Map<Expr, Shape> | undefined;
   #templates: readonly FieldTemplate[] | undefined;
 
   constructor(
@@ -26,15 +25,12 @@ export class Subject {
     this.syntax = parsed.problem;
     this.types = parsed.expr ? typeProblems(parsed.expr) : [];
     this.expr = this.types.length === 0 ? parsed.expr : undefined;
-    this.nodes = this.expr ? [...nodesOf(this.expr)] : [];
+    this.nodes = this.expr ? nodesOf(this.expr) : [];
   }
 
   /** The labels of a part's series. */
   shape(expr: Expr): Shape {
-    this.#shapes ??= new Map();
-    const known = this.#shapes.get(expr) ?? shapeOf(expr, this.scene.recorded);
-    this.#shapes.set(expr, known);
-    return known;
+    return shapeOf(expr, this.scene.recorded);
   }
 
   /** The values that a part can have. */
@@ -47,6 +43,18 @@ export class Subject {
     this.#templates ??= this.rule.kind === "record" ? [] : templatesOf(this.rule);
     return this.#templates;
   }
+}
+
+/** A function of a subject that is worked out once for it, however many checks ask. */
+export function perSubject<T>(make: (subject: Subject) => T): (subject: Subject) => T {
+  const made = new WeakMap<Subject, { readonly value: T }>();
+  return (subject) => {
+    const known = made.get(subject);
+    if (known) return known.value;
+    const value = make(subject);
+    made.set(subject, { value });
+    return value;
+  };
 }
 
 /** A label or annotation that is a template. */

@@ -155,10 +155,18 @@ export function childrenOf(expr: Expr): readonly Expr[] {
 }
 
 /** An expression and all within it, outermost first, each with those around it, nearest first. */
-export function* nodesOf(expr: Expr, above: Ancestors = undefined): Generator<readonly [Expr, Ancestors]> {
-  yield [expr, above];
+export function nodesOf(expr: Expr): readonly (readonly [Expr, Ancestors])[] {
+  const nodes: (readonly [Expr, Ancestors])[] = [];
+  gather(expr, undefined, nodes);
+  return nodes;
+}
+
+function gather(expr: Expr, above: Ancestors, nodes: (readonly [Expr, Ancestors])[]): void {
+  nodes.push([expr, above]);
+  const children = childrenOf(expr);
+  if (children.length === 0) return;
   const link = { expr, above };
-  for (const child of childrenOf(expr)) yield* nodesOf(child, link);
+  for (const child of children) gather(child, link, nodes);
 }
 
 /** The expressions around one, from the inside outwards. */

@@ -6,9 +6,9 @@ import type { ParsedExpr, SyntaxProblem } from "./parse.js";
 /** A node of the grammar's tree. */
 export type SyntaxNode = ReturnType<(typeof parser)["parse"]>["topNode"];
 
-/** Builds the expression from a tree that has no errors. */
-export function convert(text: string, top: SyntaxNode): ParsedExpr {
-  const converter = new Converter(text);
+/** Builds the expression from a tree that has no errors. @param deepest how deep its parts may nest */
+export function convert(text: string, top: SyntaxNode, deepest: number): ParsedExpr {
+  const converter = new Converter(text, deepest);
   const inner = firstExpr(top);
   const expr = inner ? converter.expr(inner) : undefined;
   if (converter.problem) return { problem: converter.problem };
@@ -51,9 +51,25 @@ function spanOf({ from, to }: Span): Span {
 class Converter {
   problem: SyntaxProblem | undefined;
 
-  constructor(private readonly text: string) {}
+  #depth = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly deepest: number,
+  ) {}
 
   expr(node: SyntaxNode): Expr {
+    if (this.#depth >= this.deepest) {
+      this.problem ??= { kind: "deep", from: 0, to: this.text.length };
+      return emptySelector(node);
+    }
+    this.#depth++;
+    const expr = this.#built(node);
+    this.#depth--;
+    return expr;
+  }
+
+  #built(node: SyntaxNode): Expr {
     const children = childrenOf(node);
     const inner = () => this.expr(children.find(({ name }) => expressionNodes.has(name)) as SyntaxNode);
     switch (node.name) {

@@ -23,26 +23,33 @@ export interface ParsedExpr {
 /** Longer or deeper expressions are refused, so that none can exhaust the stack. */
 const deepest = 200;
 
+/** Throws at the first error instead of going on: a sound expression need not be searched for errors. */
+const strict = parser.configure({ strict: true });
+
 /** Reads an expression; never throws for what the text is. */
 export function parseExpr(text: string): ParsedExpr {
   if (text.replaceAll(/#.*/g, "").trim() === "")
     return { problem: { kind: "empty", from: 0, to: text.length } };
   if (depthOf(text) > deepest) return { problem: { kind: "deep", from: 0, to: text.length } };
-  const tree = parser.parse(text);
-  const cursor = tree.cursor();
-  let depth = 0;
-  // A tree without errors is walked once, here; building the expression walks it a second time.
-  for (;;) {
-    if (cursor.type.isError) return { problem: syntaxProblem(text, cursor.node) };
-    if (cursor.firstChild()) {
-      if (++depth > deepest * 4) return { problem: { kind: "deep", from: 0, to: text.length } };
-      continue;
-    }
-    while (!cursor.nextSibling()) {
-      depth--;
-      if (!cursor.parent()) return convert(text, tree.topNode);
-    }
+  const tree = treeOf(text);
+  if (!tree) return { problem: firstProblem(text) };
+  return convert(text, tree.topNode, deepest * 4);
+}
+
+function treeOf(text: string): ReturnType<typeof parser.parse> | undefined {
+  try {
+    return strict.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
+}
+
+/** The first error of a text that has one. */
+function firstProblem(text: string): SyntaxProblem {
+  const cursor = parser.parse(text).cursor();
+  while (!cursor.type.isError && cursor.next()) {}
+  return syntaxProblem(text, cursor.node);
 }
 
 /** How deep brackets nest at most. */

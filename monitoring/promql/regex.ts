@@ -10,6 +10,15 @@ const escapesKnown = /[aftnrvxpPdsDSwWbBAzCQE0-7]|[^A-Za-z0-9]/;
 
 /** What RE2 would not take in a pattern; undefined where it is sound. */
 export function regexProblem(pattern: string): RegexProblem | undefined {
+  return isSimple(pattern) ? undefined : problemIn(pattern);
+}
+
+/** Words, choices and `.*`: most patterns are no more than that. */
+function isSimple(pattern: string): boolean {
+  return /^(?:[\w\-/:|]|\.[*+]?)*$/.test(pattern);
+}
+
+function problemIn(pattern: string): RegexProblem | undefined {
   const plain = pattern.replaceAll(/\\Q.*?(?:\\E|$)/gs, "q");
   const look = /(?<!\\)\(\?(?:[=!]|<[=!]|>)/.exec(plain);
   if (look) return { kind: "lookaround", found: look[0] };
@@ -46,7 +55,8 @@ export function matches(pattern: string, text: string): boolean | undefined {
   if (regexProblem(pattern)) return undefined;
   try {
     const flags = pattern.startsWith("(?i)") ? "is" : "s";
-    return new RegExp(`^(?:${asJavaScript(pattern)})$`, flags).test(text);
+    const plain = isSimple(pattern) ? pattern : asJavaScript(pattern);
+    return new RegExp(`^(?:${plain})$`, flags).test(text);
   } catch {
     return undefined;
   }

@@ -47,8 +47,24 @@ export function can(shape: Shape, label: string): boolean {
   return shape.only ? shape.only.has(label) : !shape.lacks.has(label);
 }
 
-/** The labels of an expression's series. */
+/** Shapes by the expression they were worked out for: an expression never changes, nor what is recorded. */
+const made = new WeakMap<Recorded, WeakMap<Expr, Shape>>();
+
+/** The labels of an expression's series. @param recorded always the same function for the same rules */
 export function shapeOf(expr: Expr, recorded: Recorded): Shape {
+  let shapes = made.get(recorded);
+  if (!shapes) {
+    shapes = new WeakMap();
+    made.set(recorded, shapes);
+  }
+  const known = shapes.get(expr);
+  if (known) return known;
+  const shape = newShape(expr, recorded);
+  shapes.set(expr, shape);
+  return shape;
+}
+
+function newShape(expr: Expr, recorded: Recorded): Shape {
   switch (expr.kind) {
     case "number":
     case "string":

@@ -3,23 +3,24 @@ import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import type { Scene } from "../scene.js";
 import type { RuleNode } from "../source/model.js";
+import { perSubject } from "../subject.js";
 
 const seen = new WeakMap<Scene, ReadonlyMap<string, RuleNode>>();
 
 /** Everything by which two rules would do the same. */
-function keyOf({ kind, name, expr, labels, group, for: duration }: RuleNode): string {
+const keyOf = perSubject(({ rule: { kind, name, expr, labels, group, for: duration } }): string => {
   const pairs = [...labels, ...group.labels].map(({ key, value }) => `${key}=${value.text}`).sort();
   const text = (expr?.text ?? "").replaceAll(/\s+/g, " ").trim();
   return JSON.stringify([kind, name, text, pairs, duration?.seconds ?? 0]);
-}
+});
 
 function firstOf(scene: Scene): ReadonlyMap<string, RuleNode> {
   const known = seen.get(scene);
   if (known) return known;
   const first = new Map<string, RuleNode>();
-  for (const { rule } of scene.subjects) {
-    const key = keyOf(rule);
-    if (!first.has(key)) first.set(key, rule);
+  for (const subject of scene.subjects) {
+    const key = keyOf(subject);
+    if (!first.has(key)) first.set(key, subject.rule);
   }
   seen.set(scene, first);
   return first;
@@ -43,9 +44,10 @@ export default defineLintCheck<{ name: string; place: string; kind: string }>({
     bad: `${alertExample("up == 0")}\n${alertExample("up == 0").split("\n").slice(3).join("\n")}`,
     good: alertExample("up == 0"),
   },
-  *find({ rule, scene }) {
+  *find(subject) {
+    const { rule, scene } = subject;
     if (!rule.expr) return;
-    const first = firstOf(scene).get(keyOf(rule));
+    const first = firstOf(scene).get(keyOf(subject));
     if (!first || first === rule) return;
     const place = `${first.source.file}:${lineColumn(first.source.text, first.node.at).line}`;
     yield { at: rule.nameNode.at, params: { name: rule.name, place, kind: rule.kind } };

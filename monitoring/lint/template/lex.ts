@@ -20,18 +20,39 @@ type Lexed =
   | { readonly kind: "unclosed" }
   | { readonly kind: "syntax"; readonly found: string; readonly at: number };
 
-const patterns: readonly (readonly [Token["kind"] | "blank", RegExp])[] = [
-  ["blank", /\s+/y],
-  ["string", /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)'/y],
-  ["variable", /\$\w*(?:\.\w+)*/y],
-  ["field", /\.(?:\w+(?:\.\w+)*)?/y],
-  ["number", /[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?)/y],
-  ["word", /[A-Za-z_]\w*/y],
-  ["declare", /:?=/y],
-  ["pipe", /\|/y],
-  ["comma", /,/y],
-  ["bracket", /[()]/y],
+type Kind = Token["kind"] | "blank";
+
+const kinds: readonly Kind[] = [
+  "blank",
+  "string",
+  "variable",
+  "field",
+  "number",
+  "word",
+  "declare",
+  "pipe",
+  "comma",
+  "bracket",
 ];
+
+/** One group for each kind, in their order. */
+const anyToken = new RegExp(
+  [
+    /(\s+)/,
+    /("(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)')/,
+    /(\$\w*(?:\.\w+)*)/,
+    /(\.(?:\w+(?:\.\w+)*)?)/,
+    /([+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?))/,
+    /([A-Za-z_]\w*)/,
+    /(:?=)/,
+    /(\|)/,
+    /(,)/,
+    /([()])/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
 
 /** Reads the action `{{ … }}` that begins at an offset. */
 export function lexAction(text: string, from: number): Lexed {
@@ -64,20 +85,16 @@ function unbalanced(tokens: readonly Token[]): Token | undefined {
 
 /** Where the action ends, if it does here; else 0. */
 function closeAt(text: string, at: number): number {
-  const close = /^(?:\s-)?\}\}/.exec(text.slice(at, at + 5));
-  return close ? at + close[0].length : 0;
+  if (text.startsWith("}}", at)) return at + 2;
+  return text.startsWith("-}}", at + 1) && /\s/.test(text[at] ?? "") ? at + 4 : 0;
 }
 
-function tokenAt(
-  text: string,
-  at: number,
-): (Span & { kind: Token["kind"] | "blank"; text: string }) | undefined {
-  for (const [kind, pattern] of patterns) {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found === undefined || found === "") continue;
-    const shown = kind === "string" ? found.slice(1, -1).replaceAll(/\\(.)/g, "$1") : found;
-    return { kind, text: shown, from: at, to: at + found.length };
-  }
-  return undefined;
+function tokenAt(text: string, at: number): (Span & { kind: Kind; text: string }) | undefined {
+  anyToken.lastIndex = at;
+  const match = anyToken.exec(text);
+  if (!match) return undefined;
+  const kind = kinds[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] as Kind;
+  const found = match[0];
+  const shown = kind === "string" ? found.slice(1, -1).replaceAll(/\\(.)/g, "$1") : found;
+  return { kind, text: shown, from: at, to: at + found.length };
 }

@@ -48,6 +48,8 @@ const keywords: ReadonlySet<string> = new Set([
   "false",
 ]);
 
+const comments = /\{\{(?:- )?\/\*[\s\S]*?\*\/(?: -)?\}\}/y;
+
 /** Reads a template of an alert's label or annotation as Go's text/template does. */
 export function readTemplate(text: string): Template {
   const reader = new Reader(text);
@@ -77,7 +79,8 @@ class Reader implements Template {
 
   /** Reads the action that begins at an offset, and gives its end. */
   #action(from: number): number | undefined {
-    const comment = /^\{\{(?:- )?\/\*[\s\S]*?\*\/(?: -)?\}\}/.exec(this.text.slice(from));
+    comments.lastIndex = from;
+    const comment = comments.exec(this.text);
     if (comment) return from + comment[0].length;
     const lexed = lexAction(this.text, from);
     if (lexed.kind === "unclosed") {
