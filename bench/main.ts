@@ -36,7 +36,9 @@ async function main() {
       const place = join(folder, id);
       mkdirSync(place);
       const lines = linesOf(row, await measure(row, place, values.quick));
-      console.log(values.json ? JSON.stringify({ row: id, lines }) : `${tableOf(row, lines)}\n`);
+      const remark = row.remark?.(place);
+      const table = [tableOf(row, lines), ...(remark ? [remark] : [])].join("\n\n");
+      console.log(values.json ? JSON.stringify({ row: id, lines, remark }) : `${table}\n`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

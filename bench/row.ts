@@ -12,6 +12,8 @@ export interface Row {
   prepare?(folder: string, quick: boolean): Promise<void> | void;
   /** Compares what the variants made. @throws when it is not what it should be */
   verify?(folder: string, quick: boolean): Promise<void> | void;
+  /** What else follows from the figures; a sentence below the table. */
+  remark?(folder: string): string;
   /** Ends what `prepare` and `before` started, also after a failure. */
   finish?(): Promise<void> | void;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findBinaries } from "../../test/e2e/cluster/binaries.js";
 import { type ControlPlane, startControlPlane } from "../../test/e2e/cluster/control-plane.js";
+import { programsMissing } from "../program.js";
 
 /** A control plane as a measured program finds it. */
 export type Plane = Omit<ControlPlane, "stop">;
@@ -29,12 +29,7 @@ export async function stopPlanes(): Promise<void> {
   running.clear();
 }
 
-/** Which components of a control plane are not here; undefined where all are. */
+/** Which components of a control plane, or others, are not here; undefined where all are. */
 export function planeMissing(...others: readonly string[]): string | undefined {
-  try {
-    findBinaries(["etcd", "kube-apiserver", "kube-controller-manager", ...others]);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return programsMissing("etcd", "kube-apiserver", "kube-controller-manager", ...others);
 }

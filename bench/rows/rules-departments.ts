@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { programsMissing } from "../program.js";
+import type { Row, Variant } from "../row.js";
+
+const sizes = [100, 250, 500, 1000, 2000];
+
+function ours(departments: number): Variant {
+  return {
+    name: `${departments.toLocaleString("en")} departments`,
+    module: new URL("../rules/evaluate.js", import.meta.url),
+    args: (folder) => [folder, "ours", String(departments)],
+    ...(departments === sizes.at(-1) ? { atMost: { ratio: departments / (sizes[0] ?? 1) } } : {}),
+  };
+}
+
+/** One evaluation of all rules about departments, by how many there are. */
+export const row: Row = {
+  title: "Rule evaluation by a real Prometheus, by departments",
+  base: `${sizes[0]} departments`,
+  rounds: 3,
+  missing: () => programsMissing("prometheus"),
+  variants: sizes.map(ours),
+  remark: (folder) => {
+    const points = readFileSync(join(folder, "ours.txt"), "utf8").trim().split("\n");
+    return `R² of a straight line: ${straightness(points.map((line) => line.split(" ").map(Number) as [number, number])).toFixed(4)} (target ≥ 0.98)`;
+  },
+};
+
+/** The share of the variance that a straight line explains. */
+function straightness(points: readonly (readonly [number, number])[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
+  const sum = (of: (dx: number, dy: number) => number) =>
+    points.reduce((total, [at, value]) => total + of(at - x, value - y), 0);
+  const together = sum((dx, dy) => dx * dy);
+  return together ** 2 / (sum((dx) => dx * dx) * sum((_, dy) => dy * dy));
+}
