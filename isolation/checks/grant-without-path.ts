@@ -10,6 +10,7 @@ import { type Expectation, expectationOf, portSetOf } from "../intent/expectatio
 import type { Intent } from "../intent/intent.js";
 import { monitoring, nameServers } from "../intent/platform.js";
 import type { Direction } from "../objects/model.js";
+import { podWith } from "../objects/pod-with.js";
 
 interface Params {
   readonly from: string;
@@ -45,6 +46,9 @@ export default defineIsolationCheck<Params>({
     }
   },
 });
+
+/** A pod that is there, or one that might be. */
+type End = Pick<PlacedPod, "pod" | "cell"> & { readonly workload: { readonly id: string } };
 
 /** The pods of a namespace. */
 function podsIn({ cluster }: Scene, namespace: string): readonly PlacedPod[] {
@@ -84,7 +88,11 @@ function* builtIns({ cluster }: Scene, expected: Expectation, placed: PlacedPod)
   const outside = [nameServers.namespace, monitoring.namespace].flatMap((name) => [
     ...(sites.get(name)?.pods ?? []),
   ]);
-  const others = [...(site?.pods ?? []), ...outside.filter(({ pod }) => pod.isOutside)];
+  const others = [
+    ...(site?.pods ?? []),
+    ...outside.filter(({ pod }) => pod.isOutside),
+    ...prometheusOf(cluster.engine),
+  ];
   for (const [from, to] of others.flatMap((other) => bothWays(placed, other))) {
     const open = rows.verdicts(from.cell, to.cell).certain;
     const missing = sets.difference(expected.between(from.pod, to.pod).certain, open);
@@ -99,7 +107,17 @@ function* builtIns({ cluster }: Scene, expected: Expectation, placed: PlacedPod)
   }
 }
 
-function bothWays(one: PlacedPod, other: PlacedPod): (readonly [PlacedPod, PlacedPod])[] {
+/** Where the namespace of monitoring is in the input, its Prometheus need not be: what it would be let through counts. */
+function prometheusOf(engine: Scene["cluster"]["engine"]): readonly End[] {
+  const isOutside = [...(engine.sites.get(monitoring.namespace)?.pods ?? [])].some(
+    ({ pod }) => pod.isOutside,
+  );
+  const pod = podWith(monitoring.namespace, monitoring.labels);
+  const cell = isOutside ? undefined : engine.standingOf(pod);
+  return cell ? [{ pod, cell, workload: { id: `${pod.namespace}/${pod.kind}/${pod.name}` } }] : [];
+}
+
+function bothWays(one: End, other: End): (readonly [End, End])[] {
   return one === other
     ? [[one, other]]
     : [

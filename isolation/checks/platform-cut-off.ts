@@ -4,7 +4,8 @@ import type { Engine } from "../engine/engine.js";
 import { stretchesOf } from "../engine/stretches.js";
 import { portSetOf } from "../intent/expectation.js";
 import { nameServers, platform } from "../intent/platform.js";
-import type { Labels, Pod } from "../objects/model.js";
+import type { Pod } from "../objects/model.js";
+import { podWith } from "../objects/pod-with.js";
 
 interface Params {
   readonly from: string;
@@ -75,21 +76,6 @@ function* within(engine: Engine, namespace: string): Generator<Params> {
     if (missing === sets.none) continue;
     yield { from: idOf(pod), to: idOf(other), ports: sets.texts(missing).join(" ") };
   }
-}
-
-/** A pod with these labels and no others. */
-function podWith(namespace: string, labels: Labels): Pod {
-  const text = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return {
-    namespace,
-    kind: "Pod",
-    name: text.length > 0 ? `*[${text}]` : "*",
-    labels,
-    labelsKnown: true,
-    namedPorts: "unknown",
-    hostNetwork: false,
-    addresses: "unknown",
-  };
 }
 
 function idOf({ namespace, kind, name }: Pod): string {
