@@ -2,7 +2,7 @@ import type { StoreAddress } from "./store-address.js";
 
 export interface PrometheusProps {
   /** On everything that leaves the pool: `province`, `city`, `pool`. */
-  readonly identity: Readonly<Record<string, string>>;
+  readonly identity: Readonly<Record<"province" | "city" | "pool", string>>;
   /** Where recordings and the heartbeat go. @default - nowhere: the pool watches itself only */
   readonly store?: StoreAddress;
   /** Whether this is the pool that watches the others by what they sent to the store. */
@@ -13,6 +13,9 @@ export interface PrometheusProps {
 
 /** What goes up to the province: recordings (`level:metric:operation`) and the heartbeat, never raw series. */
 const SENT_UP = "[^:]+:[^:]+:.+|zhengyun_.+";
+
+/** The job of what is read back from the store. */
+const FEDERATED = "province";
 
 /** How often targets are scraped and rules evaluated, in seconds; alerts' latency budgets count on it. */
 const SCRAPE_SECONDS = 30;
@@ -33,11 +36,24 @@ export function prometheusValues(props: PrometheusProps): object {
       retention: "15d",
       walCompression: true,
       ...selectors,
+      scrapeClasses: [identified(identity)],
       ...(store ? { remoteWrite: [remoteWrite(store)], secrets: [store.secret] } : {}),
       ...(store && watchesProvince ? { additionalScrapeConfigs: [federation(store)] } : {}),
       storageSpec: volume(storageClass, "200Gi"),
     },
   };
+}
+
+/**
+ * Puts the pool's identity on everything that is scraped. External labels come only to what leaves: without this,
+ * expressions could not join by pool, and the words of an alert would not name one.
+ */
+function identified({ city, pool }: PrometheusProps["identity"]): object {
+  const relabelings = Object.entries({ city, pool }).map(([targetLabel, replacement]) => ({
+    targetLabel,
+    replacement,
+  }));
+  return { name: "zhengyun", default: true, relabelings };
 }
 
 /** Objects that carry our label, wherever they are; tenants cannot set it (platform/admission/identity). */
@@ -59,7 +75,11 @@ function remoteWrite({ url, secret }: StoreAddress): object {
   return {
     url: `${url}/api/v1/write`,
     basicAuth: { username: { name: secret, key: "username" }, password: { name: secret, key: "password" } },
-    writeRelabelConfigs: [{ sourceLabels: ["__name__"], regex: SENT_UP, action: "keep" }],
+    writeRelabelConfigs: [
+      { sourceLabels: ["__name__"], regex: SENT_UP, action: "keep" },
+      // What was read from the store does not go back: the heartbeat of a dead pool would live on for ever.
+      { sourceLabels: ["job"], regex: FEDERATED, action: "drop" },
+    ],
   };
 }
 
@@ -67,7 +87,7 @@ function remoteWrite({ url, secret }: StoreAddress): object {
 function federation({ url, secret }: StoreAddress): object {
   const { protocol, host } = new URL(url);
   return {
-    job_name: "province",
+    job_name: FEDERATED,
     honor_labels: true,
     metrics_path: "/federate",
     scheme: protocol.slice(0, -1),

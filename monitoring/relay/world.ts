@@ -20,9 +20,13 @@ export interface Watching {
   readonly people: readonly OnShift[];
 }
 
+const mostAnswers = 1_000;
+
 /** The estate as the relay asks it. */
 export class World {
   readonly #roster;
+  /** Answers of this minute: every open incident asks the same each second. */
+  readonly #watching = new Map<string, Watching>();
 
   constructor(readonly estate: Estate) {
     this.#roster = rosterOf(estate);
@@ -50,6 +54,14 @@ export class World {
 
   /** Who is on shift on a rota at a local minute, those only who can be told, in their order. */
   watching(rota: Entity<"rota">, minute: Minute): Watching {
+    const key = `${rota.id} ${minute}`;
+    const known = this.#watching.get(key) ?? this.#watchingAt(rota, minute);
+    if (this.#watching.size > mostAnswers) this.#watching.clear();
+    this.#watching.set(key, known);
+    return known;
+  }
+
+  #watchingAt(rota: Entity<"rota">, minute: Minute): Watching {
     const watch = watchAt(rota, minute, this.#roster.clock);
     const people = watch.posts.flatMap(({ person: id }): OnShift[] => {
       const person = this.estate.find("person", id);

@@ -125,7 +125,7 @@ function storeChart(
 function identityOf(
   estate: Estate,
   { id, value }: Pick<ManagedPool, "id" | "value">,
-): Record<string, string> {
+): KubePrometheusStackProps["prometheus"]["identity"] {
   return { province: estate.settings.province, city: value.division, pool: id };
 }
 

@@ -38,10 +38,25 @@ describe("values of the charts of monitoring", () => {
         },
         writeRelabelConfigs: [
           { sourceLabels: ["__name__"], regex: "[^:]+:[^:]+:.+|zhengyun_.+", action: "keep" },
+          { sourceLabels: ["job"], regex: "province", action: "drop" },
         ],
       },
     ]);
     expect(additionalScrapeConfigs).toBeUndefined();
+  });
+
+  it("put the pool on everything that is scraped, so that alerts can join by it and name it", () => {
+    const { prometheus } = values(false) as { prometheus: { prometheusSpec: Record<string, unknown> } };
+    expect(prometheus.prometheusSpec.scrapeClasses).toEqual([
+      {
+        name: "zhengyun",
+        default: true,
+        relabelings: [
+          { targetLabel: "city", replacement: "230100" },
+          { targetLabel: "pool", replacement: "230100-harbin" },
+        ],
+      },
+    ]);
   });
 
   it("of the pool that watches the province read the store, with the labels that the pools gave", () => {
