@@ -127,6 +127,7 @@ export default defineProofs(planes, {
     value: "82%",
     after: "3m",
     quiet: [
+      traffic(1_000_000, 1_000_000),
       traffic(1_600_000, 400_000),
       traffic(900_000, 100_000),
       { ...traffic(700_000, 300_000), ...officePort },
@@ -137,14 +138,14 @@ export default defineProofs(planes, {
     fires: { plane: "a", circuit: "a1" },
     value: "82%",
     after: "5m",
-    quiet: [{ ...traffic(8_000_000, 7_900_000), ...officePort }],
+    quiet: [traffic(5_000_000, 5_000_000), { ...traffic(8_000_000, 7_900_000), ...officePort }],
   },
   PlaneCannotCarryAlone: {
     fault: traffic(6_000_000, 5_000_000),
     fires: {},
     value: "11M",
     after: "5m",
-    quiet: [traffic(5_000_000, 5_000_000)],
+    quiet: [traffic(4_000_000, 4_000_000), traffic(5_000_000, 5_000_000)],
   },
   CircuitErrors: {
     fault: { 'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+90x60" },
@@ -152,6 +153,7 @@ export default defineProofs(planes, {
     value: "1.5",
     after: "11m",
     quiet: [
+      { 'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+30x60" },
       {
         'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+60x60",
         'ifInErrors{ifName="xe-9",ifAlias="office"}': "0+900x60",

@@ -101,7 +101,7 @@ export default defineProofs(pools, {
     fires: {},
     value: "5.1%",
     after: "1m",
-    quiet: [requests(50), requests(0)],
+    quiet: [requests(0), requests(50)],
   },
   ApiServerSlow: {
     fault: latency(slowRequests, request, "1.05"),
@@ -172,6 +172,7 @@ export default defineProofs(pools, {
     value: "5.2%",
     after: "1m",
     quiet: [
+      { 'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+1000x60" },
       {
         'coredns_dns_responses_total{rcode="SERVFAIL",zone="."}': "0+50x60",
         'coredns_dns_responses_total{rcode="NXDOMAIN",zone="."}': "0+450x60",

@@ -134,7 +134,7 @@ export default defineProofs(watching, {
   LogsDropped: {
     fault: {
       'fluentbit_output_dropped_records_total{name="kafka.0"}': "0 4x60",
-      'fluentbit_output_retries_failed_total{name="kafka.0"}': "0x3 1x60",
+      'fluentbit_output_retries_failed_total{name="kafka.0"}': "0x9 1x60",
     },
     fires: {},
     value: "1",

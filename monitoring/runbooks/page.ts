@@ -10,12 +10,23 @@ const severities = {
 } as const;
 const teams = { platform: "平台值班", network: "网络值班", security: "安全值班" } as const;
 
+/** What the output of a page's commands means. */
+const problem = {
+  shown: "每一行输出是一个有问题的对象：",
+  mended: "没有输出，并且告警在下一个通知周期内转为恢复：",
+};
+const heartbeat = {
+  shown: "每一行输出是一个心跳正常的对象，缺少的才有问题：",
+  mended: "应有的对象都在输出里：",
+};
+
 /**
  * The parts of an alert's page below its title, in Chinese markdown. A block marked `run` can be carried out as it stands, with the address of
  * the pool's Prometheus in `PROMETHEUS`; one marked `manual` is for a person, who fills in what it names.
  */
 export function runbookPage(alert: Alert, { look, treat, keep }: Handling): readonly string[] {
   const { severity, team, description, impact, expr, panel } = alert;
+  const { shown, mended } = severity === "none" ? heartbeat : problem;
   return [
     `${severities[severity]} · ${teams[team]} · 持续 ${alert.for} 后告警 · 面板 \`${panel}\``,
     `## 含义`,
@@ -23,13 +34,13 @@ export function runbookPage(alert: Alert, { look, treat, keep }: Handling): read
     `## 影响`,
     withoutTemplates(impact),
     `## 诊断`,
-    `每一行输出是一个有问题的对象：`,
+    shown,
     run(expr),
     ...(look.length > 0 ? [`再看：`, fenced("manual", look.join("\n"))] : []),
     `## 处置`,
     treat.map((step, index) => `${index + 1}. ${step}`).join("\n"),
     `## 验证`,
-    `没有输出，并且告警在下一个通知周期内转为恢复：`,
+    mended,
     run(expr),
     `## 上报`,
     reportingDuties(alert)

@@ -18,6 +18,11 @@ export const prometheus: DebianPackage = {
   programs: ["usr/bin/prometheus", "usr/bin/promtool"],
 };
 
+export const victoriaMetrics: DebianPackage = {
+  name: "victoria-metrics",
+  programs: ["usr/bin/victoria-metrics"],
+};
+
 /**
  * Puts programs beside the others: the machine's own, or those out of the Debian package. The package is unpacked,
  * not installed: installing it would start a service and needs root.

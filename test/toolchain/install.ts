@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { binFolder } from "./cache.js";
-import { etcd, prometheus, provideFromDebian } from "./debian.js";
+import { etcd, prometheus, provideFromDebian, victoriaMetrics } from "./debian.js";
 import { buildGoTool, goTools } from "./go-tool.js";
 import { provideNetworkTools } from "./network-tools.js";
 
@@ -25,7 +25,7 @@ async function step(name: string, provide: Provide): Promise<boolean> {
 async function install(): Promise<boolean> {
   mkdirSync(binFolder(), { recursive: true });
   const outcomes = [await step("network tools", provideNetworkTools)];
-  for (const wanted of [etcd, prometheus]) {
+  for (const wanted of [etcd, prometheus, victoriaMetrics]) {
     outcomes.push(await step(wanted.name, (tell) => provideFromDebian(wanted, tell)));
   }
   for (const tool of goTools(join(process.cwd(), "test/toolchain"))) {
