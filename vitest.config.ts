@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Every core: by default one is left to a watching person, which is half of a machine of two.
+          maxWorkers: "100%",
           include: ["test/**/*.test.ts"],
           exclude: ["test/e2e/**"],
           // Nobody waits for a test of seconds on a busy machine to be called hung; what hangs, hangs for hours.

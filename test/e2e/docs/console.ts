@@ -29,9 +29,12 @@ function stepsOf(block: string): Shown[] {
   return steps;
 }
 
+/** Stands for `npx zhengyun`, which takes a second to look for what lies here. */
+const shortcut = 'npx() { shift; node dist/bin/zhengyun.js "$@"; }';
+
 /** What a command prints in a folder, in English, without colours, 100 columns wide. */
 export async function printed(command: string, folder: string): Promise<string> {
-  const { stdout } = await execa("bash", ["-c", command], {
+  const { stdout } = await execa("bash", ["-c", `${shortcut}\n${command}`], {
     cwd: folder,
     reject: false,
     env: { LANG: "C.UTF-8", LC_ALL: "C.UTF-8", NO_COLOR: "1", COLUMNS: "100" },

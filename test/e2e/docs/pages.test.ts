@@ -45,6 +45,11 @@ describe.each(["README.md", "README.zh-CN.md", "docs/operating.md"])("%s", (page
   });
 });
 
+it("npx finds the command", async () => {
+  const { stdout } = await execa("npx", ["zhengyun", "--help"], { cwd: built.folder });
+  expect(stdout).toContain("zhengyun VERB");
+});
+
 it("the READMEs have the same commands in both languages", () => {
   const commands = (page: string) =>
     commandsOf(readFileSync(join(root, page), "utf8")).map(({ command }) =>
