@@ -1,3 +1,5 @@
+import { labels } from "../keys.js";
+import { MONITORING_NAMESPACE } from "./namespace.js";
 import type { StoreAddress } from "./store-address.js";
 
 export interface PrometheusProps {
@@ -22,7 +24,7 @@ const SCRAPE_SECONDS = 30;
 
 /**
  * `prometheus` of the chart's values. Alerts are evaluated in the pool, so that a pool cut off still pages; only
- * recordings leave it. Rules, monitors and probes are taken from our own namespaces only: what a tenant writes
+ * recordings leave it. Rules, monitors and probes are taken from our own namespace only: what a tenant writes
  * there changes nothing.
  */
 export function prometheusValues(props: PrometheusProps): object {
@@ -56,19 +58,22 @@ function identified({ city, pool }: PrometheusProps["identity"]): object {
   return { name: "zhengyun", default: true, relabelings };
 }
 
-/** Objects that carry our label, wherever they are; tenants cannot set it (platform/admission/identity). */
-const ours = { matchLabels: { "app.kubernetes.io/managed-by": "zhengyun" } };
+/**
+ * Everything in our own namespace, where nobody else may write. Not by our label: Helm puts its own name over
+ * `managed-by` on whatever its releases hold.
+ */
+const ours = { matchLabels: { [labels.namespaceName]: MONITORING_NAMESPACE } };
 
 const selectors = {
   ruleSelectorNilUsesHelmValues: false,
-  ruleSelector: ours,
+  ruleNamespaceSelector: ours,
   serviceMonitorSelectorNilUsesHelmValues: true,
   podMonitorSelectorNilUsesHelmValues: false,
-  podMonitorSelector: ours,
+  podMonitorNamespaceSelector: ours,
   probeSelectorNilUsesHelmValues: false,
-  probeSelector: ours,
+  probeNamespaceSelector: ours,
   scrapeConfigSelectorNilUsesHelmValues: false,
-  scrapeConfigSelector: ours,
+  scrapeConfigNamespaceSelector: ours,
 };
 
 function remoteWrite({ url, secret }: StoreAddress): object {

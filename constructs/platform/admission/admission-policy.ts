@@ -1,4 +1,4 @@
-import { labels } from "../../keys.js";
+import { labels, managed } from "../../keys.js";
 import type { KubernetesObject } from "../../kubernetes-object.js";
 
 /** A condition in CEL that admits a request, and what is said when it does not hold. */
@@ -45,7 +45,7 @@ export function admissionPolicy(props: AdmissionPolicyProps): KubernetesObject[]
     {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicy",
-      metadata: { name },
+      metadata: { name, labels: { ...managed } },
       spec: {
         failurePolicy: "Fail",
         matchConstraints: { resourceRules: props.matched.map(resourceRule) },
@@ -57,7 +57,7 @@ export function admissionPolicy(props: AdmissionPolicyProps): KubernetesObject[]
     {
       apiVersion: "admissionregistration.k8s.io/v1",
       kind: "ValidatingAdmissionPolicyBinding",
-      metadata: { name },
+      metadata: { name, labels: { ...managed } },
       spec: {
         policyName: name,
         validationActions: ["Deny", "Audit"],
