@@ -17,6 +17,12 @@ const words: Readonly<Record<string, readonly [zh: string, one: string, many: st
   ConfigMap: ["配置项", "config map", "config maps"],
   ValidatingAdmissionPolicy: ["准入策略", "admission policy", "admission policies"],
   ValidatingAdmissionPolicyBinding: ["准入策略绑定", "admission binding", "admission bindings"],
+  BFDProfile: ["BFD 参数", "BFD profile", "BFD profiles"],
+  BGPPeer: ["BGP 邻居", "BGP peer", "BGP peers"],
+  BGPAdvertisement: ["路由通告", "route advertisement", "route advertisements"],
+  IPAddressPool: ["地址池", "address pool", "address pools"],
+  FRRConfiguration: ["路由配置", "router configuration", "router configurations"],
+  PrometheusRule: ["告警规则文件", "rule file", "rule files"],
   HelmRelease: ["Helm 发布", "Helm release", "Helm releases"],
 };
 
