@@ -53,8 +53,8 @@ export class ObjectsRelease extends Construct {
   private release(key: string, objects: readonly KubernetesObject[], props: ObjectsReleaseProps): void {
     const name = `zhengyun-${key}`;
     if (name.length > LONGEST_NAME) throw new Error(`The release ${name} is longer than ${LONGEST_NAME}.`);
-    const values = JSON.stringify({ objects }, null, 2);
-    refuseTooLarge(name, values);
+    const values = written.get(objects) ?? valuesOf(name, objects);
+    written.set(objects, values);
     new Release(this, `objects.${key}`, {
       ...(props.after ? { dependsOn: [...props.after] } : {}),
       name,
@@ -70,12 +70,16 @@ export class ObjectsRelease extends Construct {
   }
 }
 
-function refuseTooLarge(name: string, values: string): void {
+/** The values of lists that several stacks have, so that they are written and measured once. */
+const written = new WeakMap<readonly KubernetesObject[], string>();
+
+function valuesOf(name: string, objects: readonly KubernetesObject[]): string {
+  const values = JSON.stringify({ objects }, null, 2);
   // The quickest compression bounds the best, which Helm uses, and most releases are far below.
-  if (2 * gzipSync(values, { level: 1 }).length <= MOST_COMPRESSED) return;
+  if (2 * gzipSync(values, { level: 1 }).length <= MOST_COMPRESSED) return values;
   // Helm stores the values and the manifest rendered from them.
   const size = gzipSync(values + values).length;
-  if (size <= MOST_COMPRESSED) return;
+  if (size <= MOST_COMPRESSED) return values;
   throw new Error(
     `The release ${name} takes ${size} bytes, more than ${MOST_COMPRESSED}: deal its objects to more releases.`,
   );

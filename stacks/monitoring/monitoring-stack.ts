@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { KubernetesObject } from "../../constructs/kubernetes-object.js";
 import { dashboardConfigMap } from "../../constructs/monitoring/dashboard-config-map.js";
 import { MonitoringNamespace } from "../../constructs/monitoring/monitoring-namespace.js";
 import { MONITORING_NAMESPACE } from "../../constructs/monitoring/namespace.js";
@@ -40,14 +41,29 @@ export class MonitoringStack extends BaseStack {
   }
 }
 
+/** What pools have in common is made once: arrays that are the same need not be written or measured again. */
+const made = new Map<string, readonly KubernetesObject[]>();
+
+function once(key: readonly unknown[], make: () => readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const text = JSON.stringify(key);
+  const known = made.get(text) ?? make();
+  made.set(text, known);
+  return known;
+}
+
 function rulesOf(domains: readonly Domain[], { levels, runbooks }: MonitoringProps) {
-  return domains
-    .map((domain) => ({ name: domain.name, file: ruleFile(domain, levels, runbooks ? { runbooks } : {}) }))
-    .filter(({ file }) => file.groups.length > 0)
-    .map(({ name, file }) => prometheusRule(name, file));
+  return once(["rules", levels, runbooks, domains.map(({ name }) => name)], () =>
+    domains
+      .map((domain) => ({ name: domain.name, file: ruleFile(domain, levels, runbooks ? { runbooks } : {}) }))
+      .filter(({ file }) => file.groups.length > 0)
+      .map(({ name, file }) => prometheusRule(name, file)),
+  );
 }
 
 function dashboardsOf(domains: readonly Domain[], { timeZone }: MonitoringProps) {
-  const all = dashboards(domains.flatMap(alertsOf), timeZone);
-  return [...all].map(([uid, dashboard]) => dashboardConfigMap(uid, dashboard));
+  return once(["dashboards", timeZone, domains.map(({ name }) => name)], () =>
+    [...dashboards(domains.flatMap(alertsOf), timeZone)].map(([uid, dashboard]) =>
+      dashboardConfigMap(uid, dashboard),
+    ),
+  );
 }

@@ -61,7 +61,7 @@ describe.skipIf(missing)(
         0,
         expect.stringMatching(/^✓ done/),
       ]);
-      expect((await all.run(["plan"])).stdout).toBe("✓ no changes: 10 stacks are as the estate says");
+      expect((await all.run(["plan"])).stdout).toMatch(/^✓ no changes: \d+ stacks are as the estate says$/);
     });
 
     it("a Helm release that was left half changed is freed and completed by the next run", async () => {
@@ -84,7 +84,7 @@ describe.skipIf(missing)(
       await kubectl(plane, ["create", "-f", "-"], JSON.stringify(stuck));
       const completed = await apply();
       expect([completed.exitCode, completed.stdout]).toEqual([0, expect.stringMatching(/✓ done.*$/)]);
-      expect((await all.run(["plan"])).stdout).toBe("✓ no changes: 10 stacks are as the estate says");
+      expect((await all.run(["plan"])).stdout).toMatch(/^✓ no changes: \d+ stacks are as the estate says$/);
     });
 
     it("credentials that are not accepted are named, pool by pool, and shown nowhere", async () => {

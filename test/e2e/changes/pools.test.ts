@@ -52,12 +52,12 @@ describe.skipIf(missing)(`plan and apply on real pools${missing ? ` (not run: ${
     const { exitCode, stdout } = await apply();
     expect([exitCode, lastLine(stdout)]).toEqual([
       0,
-      expect.stringMatching(/^✓ done: \d+ changes in 4 stacks$/),
+      expect.stringMatching(/^✓ done: \d+ changes in 6 stacks$/),
     ]);
     expect(await quota(province, "education-xueji")).toBe("4");
     expect(await quota(city, "health-records")).toBe("4");
     const after = await all.run(["plan"]);
-    expect([after.exitCode, after.stdout]).toEqual([0, "✓ no changes: 10 stacks are as the estate says"]);
+    expect([after.exitCode, after.stdout]).toEqual([0, "✓ no changes: 12 stacks are as the estate says"]);
     record("empty", all.shown, [`${province}-tenancy-01`]);
   });
 
