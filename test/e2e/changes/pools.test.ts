@@ -96,7 +96,7 @@ describe.skipIf(missing)(`plan and apply on real pools${missing ? ` (not run: ${
     const { exitCode, stdout } = await apply();
     expect([exitCode, stdout]).toEqual([
       0,
-      expect.stringContaining("g-0002  health/records → education/xueji tcp/443"),
+      expect.stringContaining("opens: health/records → education/xueji TCP 443, grant g-0002"),
     ]);
     record("grant-added", all.shown, [`${province}-tenancy-01`, `${city}-tenancy-02`]);
     const names = await all.field(
