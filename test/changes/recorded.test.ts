@@ -5,7 +5,7 @@ import { dangerRules } from "../../changes/danger.js";
 import { readPlan } from "../../changes/plan/read.js";
 import { loadEstate } from "../../estate/index.js";
 
-/** What Terraform 1.11 showed of plans against real API servers; test/e2e/changes made them, with RECORD=1. */
+/** What Terraform 1.11 showed of plans against real API servers; test/e2e/changes made them, with RECORD=1; `upgraded` is ours over an older output. */
 const folder = new URL("recorded/", import.meta.url);
 const { estate } = await loadEstate(new URL("../estate/checks/base/", import.meta.url).pathname);
 const rules = await dangerRules();
@@ -46,6 +46,7 @@ describe("a recorded plan", () => {
       "quota-grown",
       "quota-shrunk",
       "registries-changed",
+      "upgraded",
     ]);
   });
 
@@ -95,6 +96,13 @@ describe("a recorded plan", () => {
     expect(dangers("registries-changed")).toEqual([
       "admission-weakened ValidatingAdmissionPolicy zhengyun-registries",
     ]);
+  });
+
+  it("made by a newer version of ours over an older one's output destroys and weakens nothing", () => {
+    expect(changes("upgraded")).toEqual([
+      '230000-province platform: ValidatingAdmissionPolicy {"update":8} ValidatingAdmissionPolicyBinding {"update":8}',
+    ]);
+    expect(dangers("upgraded")).toEqual([]);
   });
 
   it("without a department names all that goes", () => {
