@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { canonical, isRecord } from "../plan/canonical.js";
 
 /** A part of an object in which two versions of it differ; `index` counts in the second one's list. */
@@ -38,6 +39,8 @@ function inLists(
   actual: readonly unknown[],
   path: Difference["path"],
 ): Difference[] {
+  // Nearly always; the way below is slower by much.
+  if (isDeepStrictEqual(expected, actual)) return [];
   const wanted = new Map<string, unknown[]>();
   for (const item of expected) {
     const key = comparable(item);
