@@ -6,7 +6,7 @@ import { type LockWords, takeLock } from "../../changes/lock.js";
 import { UsageError } from "../../estate/usage-error.js";
 import { personToken } from "../../monitoring/relay/doors.js";
 import { attempt } from "../../monitoring/relay/gateway.js";
-import { Relay } from "../../monitoring/relay/relay.js";
+import { Relay, usualLimits } from "../../monitoring/relay/relay.js";
 import { relayServer } from "../../monitoring/relay/server.js";
 import { World } from "../../monitoring/relay/world.js";
 import type { Context } from "../context.js";
@@ -42,6 +42,7 @@ export async function runRelay(input: RelayInput, context: Context): Promise<Out
     const relay = new Relay({
       voice: { world, link },
       folder,
+      limits: usualLimits,
       now: () => Date.now(),
       attempt: (message) => attempt(world, message),
     });

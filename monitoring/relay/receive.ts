@@ -114,8 +114,16 @@ function open(
   const title = (annotations.summary || labels.alertname || "?").slice(0, 300);
   const { domain = "", pool = "" } = labels;
   const isStorm = recent.length >= incidentsAMinute;
-  note({ at, type: "opened", incident: id, receiver, group, title, severity, domain, pool, isStorm });
+  const told = isStorm ? stormSeverity(state, receiver, severity, at) : severity;
+  note({ at, type: "opened", incident: id, receiver, group, title, severity: told, domain, pool, isStorm });
   return state.incidents.get(id);
+}
+
+/** A storm is as severe as the worst of what it began with, so that it is not told again for each that is worse. */
+function stormSeverity(state: State, receiver: string, own: Severity, at: Instant): Severity {
+  return [...state.open]
+    .filter((one) => one.receiver === receiver && at - one.opened < minute)
+    .reduce((worst, { severity }) => (order[severity] > order[worst] ? severity : worst), own);
 }
 
 /** Tells the first on shift, and the groups. */

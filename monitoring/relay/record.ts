@@ -11,6 +11,8 @@ export interface IncidentRecord {
   readonly pool: string;
   readonly isStorm: boolean;
   readonly alerts: number;
+  /** Names of its alerts. */
+  readonly names: readonly string[];
   readonly opened: string;
   readonly claimed?: string;
   readonly claimedBy?: string;
@@ -35,6 +37,7 @@ export function recordOf(incident: Incident): IncidentRecord {
   return {
     ...{ id, title, receiver, severity, domain, pool, isStorm },
     alerts: incident.alerts.size,
+    names: [...new Set([...incident.alerts.values()].map(({ name }) => name))].sort(),
     opened: moment(incident.opened),
     ...(claimed ? { claimed: moment(claimed.at), claimedBy: claimed.person } : {}),
     ...(reported === undefined ? {} : { reported: moment(reported) }),

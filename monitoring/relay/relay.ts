@@ -15,13 +15,20 @@ export interface RelayProps {
   readonly voice: Voice;
   /** Folder of its journal. */
   readonly folder: string;
+  /** Beyond these it asks Alertmanager to come again later. */
+  readonly limits: Limits;
   now(): Instant;
   attempt(message: Message): Promise<Answer>;
 }
 
-/** Beyond these the relay asks Alertmanager to come again later. */
-const mostIncidents = 5_000;
-const mostMessages = 10_000;
+/** How many incidents may be open, and how many messages may wait. */
+interface Limits {
+  readonly incidents: number;
+  readonly messages: number;
+}
+
+/** What a province needs many times over. */
+export const usualLimits: Limits = { incidents: 5_000, messages: 10_000 };
 
 /** What somebody may do with an incident. */
 export const actions = ["claim", "report", "resolve", "review"] as const;
@@ -42,7 +49,7 @@ export class Relay {
     const { state } = this;
     this.#journal = Journal.open(props.folder, (event) => state.apply(event));
     const { world } = props.voice;
-    this.metrics = metricsOf({ state, world, capacity: mostMessages, now: () => props.now() });
+    this.metrics = metricsOf({ state, world, capacity: props.limits.messages, now: () => props.now() });
     this.#sender = new Sender({
       // What is not on disk has no effect outside.
       outbox: () => (this.#unwritten.length > 0 ? [] : state.outbox.values()),
@@ -55,9 +62,12 @@ export class Relay {
 
   /** Takes a call; `busy` where it must come again. */
   receive(receiver: string, call: Call): Taken | "busy" {
-    if (this.state.open.size >= mostIncidents || this.state.outbox.size >= mostMessages) return "busy";
+    const { voice, limits } = this.props;
+    const { open, outbox } = this.state;
+    const isFull = open.size >= limits.incidents || outbox.size >= limits.messages;
+    // What only ends makes room.
+    if (isFull && call.alerts.some(({ status }) => status === "firing")) return "busy";
     if (call.truncatedAlerts > 0) this.metrics.truncated.inc(call.truncatedAlerts);
-    const { voice } = this.props;
     const taken = this.#change((note, at) => receive(this.state, voice, receiver, call, at, note));
     return this.#unwritten.length > 0 ? "busy" : taken;
   }
@@ -81,7 +91,8 @@ export class Relay {
 
   /** Does what time asks for. */
   tick(): void {
-    this.#change((note, at) => tick(this.state, this.props.voice, at, note));
+    const { voice, limits } = this.props;
+    this.#change((note, at) => tick(this.state, voice, at, limits.messages, note));
   }
 
   close(): void {

@@ -25,40 +25,31 @@ export interface Post {
 
 /** Sends what is in the outbox, and what fails again later: after half a second, then twice that, up to a minute. */
 export class Sender {
-  readonly #tasks = new Map<string, Task>();
+  readonly #tasks = new WeakMap<Message, Task>();
+  /** How many messages of each channel are under way. */
+  readonly #busy = new Map<string, number>();
 
   constructor(private readonly post: Post) {}
 
   /** Starts what is due. */
   run(): void {
     const now = this.post.now();
-    const waiting = new Set<string>();
-    const busy = new Map<string, number>();
-    const count = (channel: string) => busy.set(channel, (busy.get(channel) ?? 0) + 1);
-    const outbox = [...this.post.outbox()];
-    for (const { key, channel } of outbox) if (this.post.underWay.has(key)) count(channel);
-    for (const message of outbox) {
-      waiting.add(message.key);
-      const task = this.#tasks.get(message.key) ?? { attempts: 0, next: now };
-      this.#tasks.set(message.key, task);
-      if (
-        this.post.underWay.has(message.key) ||
-        task.next > now ||
-        (busy.get(message.channel) ?? 0) >= atOnce
-      )
-        continue;
-      count(message.channel);
-      void this.#try(message, task);
+    for (const message of this.post.outbox()) {
+      if (this.post.underWay.has(message.key) || (this.#busy.get(message.channel) ?? 0) >= atOnce) continue;
+      const task = this.#tasks.get(message) ?? { attempts: 0, next: now };
+      this.#tasks.set(message, task);
+      if (task.next <= now) void this.#try(message, task);
     }
-    for (const key of this.#tasks.keys())
-      if (!waiting.has(key) && !this.post.underWay.has(key)) this.#tasks.delete(key);
   }
 
   async #try(message: Message, task: Task): Promise<void> {
-    this.post.underWay.add(message.key);
+    const { channel, key } = message;
+    this.#busy.set(channel, (this.#busy.get(channel) ?? 0) + 1);
+    this.post.underWay.add(key);
     task.attempts++;
     const answer = await this.post.attempt(message);
-    this.post.underWay.delete(message.key);
+    this.post.underWay.delete(key);
+    this.#busy.set(channel, (this.#busy.get(channel) ?? 0) - 1);
     task.next = this.post.now() + Math.min(longestWait, firstWait * 2 ** (task.attempts - 1));
     this.post.done(message, answer);
     this.run();

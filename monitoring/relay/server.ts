@@ -16,8 +16,8 @@ export interface ServerProps {
   readonly secret: string;
 }
 
-/** A call is never longer than this. */
-const bodyBytes = 1024 * 1024;
+/** A call is never longer than this: two thousand alerts, with all their words. */
+const bodyBytes = 8 * 1024 * 1024;
 
 /** A refusal, which is counted under its reason. */
 class Refusal extends Error {
@@ -62,7 +62,9 @@ function send(response: ServerResponse, { status, type, body, isLast }: Reply): 
 }
 
 async function answer(props: ServerProps, request: IncomingMessage): Promise<Reply> {
-  const url = new URL(request.url ?? "/", "http://relay");
+  const path = request.url ?? "/";
+  if (!URL.canParse(path, "http://relay")) throw new Refusal(404, "unknown-path");
+  const url = new URL(path, "http://relay");
   const [place = "", id = "", action = ""] = url.pathname.slice(1).split("/");
   const { relay } = props;
   if (place === "healthz") return { status: 200, type: "text/plain", body: "ok\n" };

@@ -32,6 +32,8 @@ export interface Incident {
 export interface Telling extends Pick<Extract<Event, { type: "told" }>, "at" | "reason" | "rank" | "shift"> {
   readonly people: readonly string[];
   readonly keys: readonly string[];
+  /** When a gateway took the first of its messages. */
+  taken?: Instant;
 }
 
 /** How many alerts that are over are remembered, so that a call that comes again opens nothing. */
@@ -85,6 +87,8 @@ export class State {
         this.outbox.delete(event.key);
         break;
       case "sent":
+        this.#send(event);
+        break;
       case "dropped":
         this.outbox.delete(event.key);
         break;
@@ -142,6 +146,13 @@ export class State {
     const keys = messages.map(({ key }) => key);
     this.incidents.get(id)?.tellings.push({ ...told, people, keys });
     this.#queue(messages);
+  }
+
+  #send({ key, at }: Extract<Event, { type: "sent" }>): void {
+    const incident = this.incidents.get(this.outbox.get(key)?.incident ?? "");
+    const telling = incident?.tellings.find(({ keys }) => keys.includes(key));
+    if (telling) telling.taken ??= at;
+    this.outbox.delete(key);
   }
 
   #queue(messages: readonly Message[]): void {

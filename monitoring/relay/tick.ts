@@ -11,10 +11,14 @@ import { rotaOf, type Watching } from "./world.js";
 
 const minute = 60_000;
 
-/** Does what time asks for: escalates, hands over, keeps the marks and gives notice of shifts to come. */
-export function tick(state: State, voice: Voice, at: Instant, note: Note): void {
+/**
+ * Does what time asks for: escalates, hands over, keeps the marks and gives notice of shifts to come.
+ * @param capacity so many messages may wait; beyond them more would not reach anybody sooner
+ */
+export function tick(state: State, voice: Voice, at: Instant, capacity: number, note: Note): void {
   for (const rota of voice.world.rotas) giveNotice(state, voice, rota, at, note);
   for (const incident of state.open) {
+    if (state.outbox.size >= capacity) return;
     const { world } = voice;
     const rota = rotaOf(world, incident);
     if (!rota) continue;
@@ -59,22 +63,30 @@ function escalate(
 ): boolean {
   const { escalateAfterMinutes, escalateUnresolvedAfterMinutes } = rota.value;
   const claimed = holderOf(incident);
-  // Who could not be told at all is not waited for.
-  const isLost =
-    last !== undefined && last.keys.length > 0 && last.keys.every((key) => state.refused.has(key));
-  const since = Math.max(last?.at ?? incident.opened, claimed?.at ?? 0);
-  const wait = claimed
-    ? escalateUnresolvedAfterMinutes
-    : isLost && people.length > 1
-      ? 0
-      : escalateAfterMinutes;
-  if (at - since < wait * minute) return false;
   const rank = ((last?.rank ?? -1) + 1) % people.length;
   const person = people[rank];
-  if (!person) return false;
+  // Who could not be told at all is not waited for, until everybody has been tried.
+  const isLost =
+    last !== undefined && last.keys.length > 0 && last.keys.every((key) => state.refused.has(key));
+  const since = Math.max(last?.taken ?? last?.at ?? incident.opened, claimed?.at ?? 0);
+  const wait = claimed ? escalateUnresolvedAfterMinutes : isLost && rank > 0 ? 0 : escalateAfterMinutes;
+  if (!person || at - since < wait * minute) return false;
   const reason = !last ? "first" : claimed ? "unresolved" : "escalated";
-  note(tell(voice, incident, [person], { at, reason, rank }));
+  const told = tell(voice, incident, [person], { at, reason, rank });
+  const messages = told.messages.filter((message) => !isSaidAnyway(state, incident, message));
+  if (messages.length === 0) return false;
+  note({ ...told, messages });
   return true;
+}
+
+/** Whether somebody will hear of it by this channel in any case, once a gateway takes what waits: twice says no more. */
+function isSaidAnyway(state: State, { tellings }: Incident, { to, channel }: Message): boolean {
+  return tellings.some(({ keys }) =>
+    keys.some((key) => {
+      const waiting = state.outbox.get(key);
+      return waiting?.to === to && waiting.channel === channel;
+    }),
+  );
 }
 
 function keepClocks(voice: Voice, incident: Incident, { people }: Watching, at: Instant, note: Note): void {

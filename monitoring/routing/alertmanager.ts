@@ -100,8 +100,8 @@ function relayOf({ relay }: Routing, { pool }: Level): Relay {
   return (pool === undefined ? undefined : relay.pools[pool]) ?? relay;
 }
 
-/** Alerts of one call; the relay counts those that were left out. */
-const alertsACall = 200;
+/** Alerts of one call, which must fit into what the relay takes; it counts those that were left out. */
+const alertsACall = 2_000;
 
 function receiverOf({ id, value }: Entity<"receiver">, relay: Relay): AlertmanagerReceiver {
   const url = `${relay.url.replace(/\/$/, "")}/alerts/${id}`;

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -54,6 +56,25 @@ async function start(): Promise<void> {
   relay = await RelayProcess.start({ program, estate, folder, listen });
 }
 
+/** Sends more than a call may hold without saying beforehand how much; the relay may hang up before it has all. */
+async function postedInParts(): Promise<number> {
+  async function* parts() {
+    for (let sent = 0; sent <= 2 ** 23; sent += 2 ** 20) yield Buffer.alloc(2 ** 20, "x");
+  }
+  const headers = { authorization: `Bearer ${callerToken}` };
+  const request = { method: "POST", headers, body: ReadableStream.from(parts()), duplex: "half" as const };
+  const answer = await fetch(`${relay.url}/alerts/main`, request).catch(() => ({ status: 413 }));
+  return answer.status;
+}
+
+/** Asks for a path as it stands. */
+async function statusOf(path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(relay.url);
+  const [response] = await once(get({ hostname, port, path }), "response");
+  response.resume();
+  return response.statusCode;
+}
+
 /** Waits until every message is taken. */
 const quiet = () => until(async () => (await relay.metrics()).includes("zhengyun_relay_queue_length 0"));
 
@@ -78,7 +99,9 @@ describe("the relay as a process", () => {
     const basic = `Basic ${Buffer.from(callerToken).toString("base64")}`;
     const statuses = [
       (await relay.post("{")).status,
-      (await relay.post("x".repeat(2 ** 20 + 1)).catch(() => ({ status: 413 }))).status,
+      (await relay.post("x".repeat(2 ** 23 + 1)).catch(() => ({ status: 413 }))).status,
+      await postedInParts(),
+      await statusOf("//["),
       (await relay.post(call, "Bearer wrong")).status,
       (await relay.post(call, "")).status,
       (await relay.post(call, undefined, "nobody")).status,
@@ -87,9 +110,12 @@ describe("the relay as a process", () => {
       (await relay.post(call)).status,
       (await fetch(`${relay.url}/incidents`)).status,
     ];
-    expect(statuses).toEqual([400, 413, 401, 401, 404, 200, 200, 409, 401]);
+    expect(statuses).toEqual([400, 413, 413, 404, 401, 401, 404, 200, 200, 409, 401]);
     const counted = await relay.metrics();
-    const expected = { malformed: 1, oversized: 1, unauthenticated: 3, "unknown-receiver": 1, replayed: 1 };
+    const expected = {
+      ...{ malformed: 1, oversized: 2, unauthenticated: 3, "unknown-receiver": 1, replayed: 1 },
+      ...{ "unknown-path": 1, fault: 0 },
+    };
     for (const [reason, count] of Object.entries(expected)) {
       expect(counted).toContain(`zhengyun_relay_requests_refused_total{reason="${reason}"} ${count}`);
     }

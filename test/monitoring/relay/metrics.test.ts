@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { relay as catalogued } from "../../../monitoring/catalogue/zhengyun.js";
-import { callOf, relayScene } from "./scene.js";
+import { callOf, relayScene, settled } from "./scene.js";
 
 const since = "2026-11-23T02:00:00Z";
 
@@ -50,6 +50,7 @@ describe("metrics of the relay", () => {
     await scene.pass(5);
     expect(await valuesOf(scene, "oldest_unclaimed_seconds")).toEqual({ 'rota="main"': 0 });
     scene.relay.receive("main", callOf("PoolDown", since));
+    await settled();
     await scene.pass(20);
     expect(await valuesOf(scene, "oldest_unclaimed_seconds")).toEqual({ 'rota="main"': 1200 });
     expect(await valuesOf(scene, "escalations_exhausted_total")).toEqual({ 'rota="main"': 2 });

@@ -2,7 +2,7 @@ import type { Call } from "../../../monitoring/relay/call.js";
 import { readCall } from "../../../monitoring/relay/call.js";
 import type { Message } from "../../../monitoring/relay/events.js";
 import type { Answer } from "../../../monitoring/relay/gateway.js";
-import { Relay } from "../../../monitoring/relay/relay.js";
+import { Relay, usualLimits } from "../../../monitoring/relay/relay.js";
 import { World } from "../../../monitoring/relay/world.js";
 import { folderWith } from "../../cli/folder-with.js";
 import { sceneWith } from "../reach/scene.js";
@@ -52,16 +52,18 @@ export async function relayScene() {
     now: Date.parse("2026-11-23T10:00:00+08:00"),
     world,
     taken: [] as Message[],
-    answer: (_message: Message): Answer => ({ outcome: "taken" }),
+    answer: (_message: Message): Answer | Promise<Answer> => ({ outcome: "taken" }),
     relay: undefined as unknown as Relay,
+    limits: usualLimits,
     /** Starts it, or starts it again from its journal. */
     start() {
       scene.relay = new Relay({
         voice: { world, link: (incident, person) => `https://duty.example/${incident}/${person}` },
         folder,
+        limits: scene.limits,
         now: () => scene.now,
         attempt: async (message) => {
-          const answer = scene.answer(message);
+          const answer = await scene.answer(message);
           if (answer.outcome === "taken") scene.taken.push(message);
           return answer;
         },
