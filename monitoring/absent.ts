@@ -1,5 +1,5 @@
 import type { AlertProps, Duration, Severity, Team } from "./alert.js";
-import type { MetricName } from "./catalogue/index.js";
+import { catalogue, type MetricName } from "./catalogue/index.js";
 import type { PanelRef } from "./panels.js";
 
 /** What an alert about vanished data is made from. */
@@ -19,16 +19,19 @@ interface AbsentProps<Name extends string> {
 
 /**
  * Tells that a pool has lost a whole family of metrics. It asks for every pool in which anything is up, and not by
- * `absent()`, which would lose the pool's name.
+ * `absent()`, which would lose the pool's name. The label `job` tells whose word is missing, so that it goes without
+ * saying that targets of that job are down.
  */
 export function absentAlert<const Name extends string>(props: AbsentProps<Name>): AlertProps<Name> {
   const { name, probe, what, team, panel } = props;
+  const job = catalogue.get(probe)?.exporter.job;
   return {
     name,
     severity: props.severity ?? "warning",
     team,
-    expr: `group by (city, pool) (up) unless on (city, pool) ${probe}`,
+    expr: `label_replace(group by (city, pool) (up) unless on (city, pool) ${probe}, "job", "${job}", "", "")`,
     for: props.for ?? "15m",
+    keepFiringFor: "2m",
     metric: probe,
     absent: name,
     panel,

@@ -26,6 +26,8 @@ export interface AlertProps<Name extends string = string> {
   readonly expr: string;
   /** How long it must be wrong before anybody is told. */
   readonly for: Duration;
+  /** How long it still speaks for others when it is over, so that it ends after what it speaks for. @default - no time */
+  readonly keepFiringFor?: Duration;
   /** The metric that shows it best; its panel draws it. */
   readonly metric: MetricName;
   /**

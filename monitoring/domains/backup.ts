@@ -30,6 +30,7 @@ export default defineDomain({
         time() - velero_backup_last_successful_timestamp
           > on (city, pool, schedule) group_left (department, application) zhengyun_backup_interval_seconds * 3`,
       for: "10m",
+      keepFiringFor: "2m",
       metric: "velero_backup_last_successful_timestamp",
       absent: "BackupMetricsAbsent",
       panel: "zy-pool/backup",
@@ -188,7 +189,6 @@ export default defineDomain({
       probe: "velero_backup_last_successful_timestamp",
       what: "备份指标",
       team: "platform",
-      for: "30m",
       panel: "zy-pool/backup",
     }),
   ],

@@ -172,7 +172,8 @@ export default defineDomain({
       severity: "warning",
       team: "platform",
       expr: "smartctl_device_smart_status == 0",
-      for: "10m",
+      for: "5m",
+      keepFiringFor: "2m",
       metric: "smartctl_device_smart_status",
       absent: "DriveHealthAbsent",
       panel: "zy-hardware/drives",
@@ -212,7 +213,9 @@ export default defineDomain({
       name: "DriveMediaErrors",
       severity: "warning",
       team: "platform",
-      expr: "increase(smartctl_device_media_errors[1h]) > 0",
+      expr: `
+        increase(smartctl_device_media_errors[1h]) > 0
+          unless on (city, pool, instance, device) min_over_time(smartctl_device_smart_status[1h]) == 0`,
       for: "10m",
       metric: "smartctl_device_media_errors",
       absent: "DriveHealthAbsent",
@@ -321,7 +324,8 @@ export default defineDomain({
       severity: "warning",
       team: "network",
       expr: `
-        ifOperStatus{ifAlias=~"(circuit|uplink|exchange)-.+"} != 1
+        label_replace(
+          ifOperStatus{ifAlias=~"(circuit|uplink|exchange)-.+"}, "circuit", "$1", "ifAlias", "circuit-(.+)") != 1
           and on (city, pool, instance, ifName) ifAdminStatus == 1`,
       for: "5m",
       metric: "ifOperStatus",

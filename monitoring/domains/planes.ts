@@ -22,7 +22,8 @@ export default defineDomain({
       expr: `
         max by (city, pool, plane, vrf) (
           frrk8s_bgp_announced_prefixes_total
-            * on (city, pool, peer) group_left (plane, circuit) zhengyun_circuit_info)`,
+            * on (city, pool, peer) group_left (plane, circuit) zhengyun_circuit_info
+          and on (city, pool, instance, peer, vrf) frrk8s_bgp_session_up == 1)`,
       across: ["circuit"],
     },
     {
@@ -42,6 +43,7 @@ export default defineDomain({
       team: "network",
       expr: "max by (city, pool) (plane:bgp_session_up:max) == 0",
       for: "1m",
+      keepFiringFor: "2m",
       metric: "frrk8s_bgp_session_up",
       absent: "RoutingMetricsAbsent",
       across: ["plane"],
@@ -56,6 +58,7 @@ export default defineDomain({
       team: "network",
       expr: "plane:bgp_session_up:max == 0",
       for: "1m",
+      keepFiringFor: "2m",
       metric: "frrk8s_bgp_session_up",
       absent: "RoutingMetricsAbsent",
       panel: "zy-planes/sessions",
@@ -70,6 +73,7 @@ export default defineDomain({
       team: "network",
       expr: "circuit:bgp_session_up:max == 0",
       for: "2m",
+      keepFiringFor: "2m",
       metric: "frrk8s_bgp_session_up",
       absent: "RoutingMetricsAbsent",
       panel: "zy-planes/sessions",
@@ -210,7 +214,8 @@ export default defineDomain({
       expr: `
         sum by (city, pool, plane) (circuit:traffic_bytes:rate5m)
           / on (city, pool) group_left () sum by (city, pool) (circuit:traffic_bytes:rate5m) > 0.8
-        and on (city, pool) sum by (city, pool) (circuit:traffic_bytes:rate5m) > 1000000`,
+        and on (city, pool) sum by (city, pool) (circuit:traffic_bytes:rate5m) > 1000000
+        and on (city, pool) min by (city, pool) (plane:bgp_session_up:max) == 1`,
       for: "30m",
       metric: "ifHCInOctets",
       absent: "DeviceMetricsAbsent",
@@ -283,7 +288,9 @@ export default defineDomain({
       name: "PlaneProbeSlow",
       severity: "warning",
       team: "network",
-      expr: `avg_over_time(probe_duration_seconds{module="plane"}[10m]) > 0.2`,
+      expr: `
+        avg_over_time(probe_duration_seconds{module="plane"}[10m]) > 0.2
+          and on (city, pool, instance, plane) probe_success{module="plane"} == 1`,
       for: "15m",
       metric: "probe_duration_seconds",
       absent: "ProbesAbsent",
@@ -309,7 +316,9 @@ export default defineDomain({
       name: "ExchangePointSlow",
       severity: "warning",
       team: "network",
-      expr: `avg_over_time(probe_duration_seconds{module="exchange-point"}[10m]) > 5`,
+      expr: `
+        avg_over_time(probe_duration_seconds{module="exchange-point"}[10m]) > 5
+          and on (city, pool, instance) probe_success{module="exchange-point"} == 1`,
       for: "15m",
       metric: "probe_duration_seconds",
       absent: "ProbesAbsent",

@@ -14,6 +14,7 @@ export default defineDomain({
         count by (city, pool) (kube_node_status_condition{condition="Ready",status="true"} == 0)
           / count by (city, pool) (kube_node_info) > 0.1`,
       for: "3m",
+      keepFiringFor: "2m",
       metric: "kube_node_status_condition",
       absent: "KubeStateMetricsAbsent",
       panel: "zy-pool/nodes",
@@ -67,6 +68,7 @@ export default defineDomain({
       team: "platform",
       expr: `group by (city, pool) (up) unless on (city, pool) (up{job="apiserver"} == 1)`,
       for: "3m",
+      keepFiringFor: "2m",
       metric: "up",
       absent: "ApiServerDown",
       panel: "zy-pool/control-plane",
@@ -136,6 +138,7 @@ export default defineDomain({
       team: "platform",
       expr: "etcd_server_has_leader == 0",
       for: "1m",
+      keepFiringFor: "2m",
       metric: "etcd_server_has_leader",
       absent: "EtcdAbsent",
       panel: "zy-pool/etcd",

@@ -164,6 +164,7 @@ export default defineDomain({
       team: "security",
       expr: `x509_cert_not_after - time() < ${2 * day}`,
       for: "10m",
+      keepFiringFor: "2m",
       metric: "x509_cert_not_after",
       absent: "CertificateMetricsAbsent",
       panel: "zy-pool/certificates",
@@ -332,7 +333,6 @@ export default defineDomain({
       probe: "x509_cert_not_after",
       what: "证书指标",
       team: "security",
-      for: "30m",
       panel: "zy-pool/certificates",
     }),
     absentAlert({
@@ -340,7 +340,6 @@ export default defineDomain({
       probe: "certmanager_certificate_ready_status",
       what: "证书签发指标",
       team: "security",
-      for: "30m",
       panel: "zy-pool/certificates",
     }),
     absentAlert({
@@ -348,7 +347,6 @@ export default defineDomain({
       probe: "zhengyun_drift_last_run_timestamp_seconds",
       what: "实况比对指标",
       team: "security",
-      for: "30m",
       panel: "zy-pool/security",
     }),
   ],

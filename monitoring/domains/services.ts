@@ -192,6 +192,7 @@ export default defineDomain({
           * on (city, pool, namespace) group_left (department, application)
             zhengyun_application_info{role="active"}`,
       for: "5m",
+      keepFiringFor: "2m",
       metric: "kube_deployment_status_replicas_available",
       absent: "KubeStateMetricsAbsent",
       panel: "zy-department/workloads",

@@ -38,6 +38,7 @@ export default defineDomain({
       team: "platform",
       expr: "ceph_osd_up == 0 and on (city, pool, ceph_daemon) ceph_osd_in == 1",
       for: "10m",
+      keepFiringFor: "2m",
       metric: "ceph_osd_up",
       absent: "StorageMetricsAbsent",
       panel: "zy-pool/storage",
@@ -52,6 +53,7 @@ export default defineDomain({
       expr: `
         count by (city, pool) (ceph_osd_up == 0) / count by (city, pool) (ceph_osd_up) > 0.1`,
       for: "5m",
+      keepFiringFor: "2m",
       metric: "ceph_osd_up",
       absent: "StorageMetricsAbsent",
       panel: "zy-pool/storage",

@@ -60,7 +60,7 @@ export default defineDomain({
       team: "platform",
       expr: `
         count by (city, pool, job) (up == 0) / count by (city, pool, job) (up) > 0.1`,
-      for: "15m",
+      for: "20m",
       metric: "up",
       absent: "PoolHeartbeatMissing",
       panel: "zy-pool/monitoring",

@@ -30,9 +30,9 @@ const flags = (on: string): Series =>
     ]),
   );
 
-const port = (alias: string, oper: number, admin: number): Series => ({
-  [`ifOperStatus{ifName="xe-1",ifAlias="${alias}"}`]: oper,
-  [`ifAdminStatus{ifName="xe-1",ifAlias="${alias}"}`]: admin,
+const port = (alias: string, oper: number, admin: number, name = "xe-1"): Series => ({
+  [`ifOperStatus{ifName="${name}",ifAlias="${alias}"}`]: oper,
+  [`ifAdminStatus{ifName="${name}",ifAlias="${alias}"}`]: admin,
 });
 
 const device = 'device="/dev/nvme0"';
@@ -100,10 +100,20 @@ export default defineProofs(hardware, {
   },
   DriveSpareLow: { fault: spare(10), fires: { device: "/dev/nvme0" }, value: "10", quiet: [spare(11)] },
   DriveMediaErrors: {
-    fault: { [`smartctl_device_media_errors{${device}}`]: "0 1x60" },
+    fault: {
+      [`smartctl_device_media_errors{${device}}`]: "0 1x60",
+      [`smartctl_device_smart_status{${device}}`]: 1,
+    },
     fires: { device: "/dev/nvme0" },
     after: "1m",
-    quiet: [{ [`smartctl_device_media_errors{${device}}`]: 3 }],
+    quiet: [
+      { [`smartctl_device_media_errors{${device}}`]: 3 },
+      // The drive has failed, or was replaced a moment ago.
+      {
+        [`smartctl_device_media_errors{${device}}`]: "0 1x60",
+        [`smartctl_device_smart_status{${device}}`]: "0x5 1x60",
+      },
+    ],
   },
   DriveTooHot: {
     fault: temperature("current", 61),
@@ -137,8 +147,11 @@ export default defineProofs(hardware, {
     quiet: [{ sysUpTime: 90_000 }],
   },
   NetworkPortDown: {
-    fault: port("uplink-core1", 2, 1),
-    fires: { ifName: "xe-1", ifAlias: "uplink-core1" },
+    fault: { ...port("uplink-core1", 2, 1), ...port("circuit-a1", 2, 1, "xe-2") },
+    fires: [
+      { ifName: "xe-1", ifAlias: "uplink-core1" },
+      { ifName: "xe-2", ifAlias: "circuit-a1", circuit: "a1" },
+    ],
     quiet: [port("uplink-core1", 1, 1), port("uplink-core1", 2, 2), port("desk 12", 2, 1)],
   },
   NetworkDeviceSensorFault: {

@@ -93,10 +93,18 @@ export default defineProofs(planes, {
     ],
   },
   PlanesAnnounceDifferently: {
-    fault: announced({ "n1 10.0.1.1": 3, "n2 10.0.1.1": 3 }),
+    fault: { ...announced({ "n1 10.0.1.1": 3, "n2 10.0.1.1": 3 }), ...up() },
     fires: { vrf: "public" },
     value: "1",
-    quiet: [announced(), announced({ "n1 10.0.0.1": 3 })],
+    quiet: [
+      { ...announced(), ...up() },
+      { ...announced({ "n1 10.0.0.1": 3 }), ...up() },
+      // A plane that is down announces nothing, and is told as what it is.
+      {
+        ...announced({ "n1 10.0.0.1": 0, "n2 10.0.0.1": 0, "n1 10.0.0.2": 0, "n2 10.0.0.2": 0 }),
+        ...up(aDown),
+      },
+    ],
   },
   NothingAnnounced: {
     fault: { ...announced({ "n1 10.0.0.1": 0 }), ...up() },
@@ -122,15 +130,17 @@ export default defineProofs(planes, {
     quiet: [{ frrk8s_k8s_client_config_stale_bool: 0 }],
   },
   PlaneTrafficUneven: {
-    fault: traffic(1_640_000, 360_000),
+    fault: { ...traffic(1_640_000, 360_000), ...up() },
     fires: { plane: "a" },
     value: "82%",
     after: "3m",
     quiet: [
-      traffic(1_000_000, 1_000_000),
-      traffic(1_600_000, 400_000),
-      traffic(900_000, 100_000),
-      { ...traffic(700_000, 300_000), ...officePort },
+      { ...traffic(1_000_000, 1_000_000), ...up() },
+      { ...traffic(1_600_000, 400_000), ...up() },
+      { ...traffic(900_000, 100_000), ...up() },
+      { ...traffic(700_000, 300_000), ...officePort, ...up() },
+      // While one plane is down the other carries everything.
+      { ...traffic(0, 2_000_000), ...up(aDown) },
     ],
   },
   CircuitNearCapacity: {
@@ -166,11 +176,18 @@ export default defineProofs(planes, {
     quiet: [{ ...probe("probe_success", "plane", 1), ...probe("probe_success", "https", 0) }],
   },
   PlaneProbeSlow: {
-    fault: probe("probe_duration_seconds", "plane", 0.25),
+    fault: { ...probe("probe_duration_seconds", "plane", 0.25), ...probe("probe_success", "plane", 1) },
     fires: { module: "plane", plane: "a" },
     value: "0.25",
     quiet: [
-      { ...probe("probe_duration_seconds", "plane", 0.2), ...probe("probe_duration_seconds", "https", 3) },
+      {
+        ...probe("probe_duration_seconds", "plane", 0.2),
+        ...probe("probe_success", "plane", 1),
+        ...probe("probe_duration_seconds", "https", 3),
+        ...probe("probe_success", "https", 1),
+      },
+      // What fails takes as long as it is waited for.
+      { ...probe("probe_duration_seconds", "plane", 9), ...probe("probe_success", "plane", 0) },
     ],
   },
   ExchangePointDown: {
@@ -179,13 +196,22 @@ export default defineProofs(planes, {
     quiet: [{ ...probe("probe_success", "exchange-point", 1, ""), ...probe("probe_success", "https", 0) }],
   },
   ExchangePointSlow: {
-    fault: probe("probe_duration_seconds", "exchange-point", 5.5, ""),
+    fault: {
+      ...probe("probe_duration_seconds", "exchange-point", 5.5, ""),
+      ...probe("probe_success", "exchange-point", 1, ""),
+    },
     fires: { module: "exchange-point" },
     value: "5.5",
     quiet: [
       {
         ...probe("probe_duration_seconds", "exchange-point", 5, ""),
+        ...probe("probe_success", "exchange-point", 1, ""),
         ...probe("probe_duration_seconds", "https", 9),
+        ...probe("probe_success", "https", 1),
+      },
+      {
+        ...probe("probe_duration_seconds", "exchange-point", 9, ""),
+        ...probe("probe_success", "exchange-point", 0, ""),
       },
     ],
   },

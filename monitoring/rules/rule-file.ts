@@ -9,6 +9,7 @@ export type PrometheusRule =
       readonly alert: string;
       readonly expr: string;
       readonly for: string;
+      readonly keep_firing_for?: string;
       readonly labels: Readonly<Record<string, string>>;
       readonly annotations: Readonly<Record<string, string>>;
     };
@@ -59,6 +60,7 @@ function alertRule(alert: Alert, links: Links = {}): PrometheusRule {
     alert: name,
     expr: onOneLine(expr),
     for: alert.for,
+    ...(alert.keepFiringFor === undefined ? {} : { keep_firing_for: alert.keepFiringFor }),
     labels: { ...labels },
     annotations: annotationsOf(alert, links),
   };

@@ -37,5 +37,6 @@ describe.each(domains.map((domain) => [domain.name, domain] as const))("%s", (na
 function inShort(rule: PrometheusRule): string {
   if ("record" in rule) return `${rule.record}\n    = ${rule.expr}`;
   const { severity, team } = rule.labels;
-  return `${rule.alert}  ${severity} ${team} ${rule.for}\n    ${rule.expr}`;
+  const kept = rule.keep_firing_for === undefined ? "" : ` kept ${rule.keep_firing_for}`;
+  return `${rule.alert}  ${severity} ${team} ${rule.for}${kept}\n    ${rule.expr}`;
 }

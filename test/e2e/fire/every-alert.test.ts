@@ -12,7 +12,7 @@ import { startAlertmanager } from "./alertmanager.js";
 import { carryOut, commandsOf, marksOf } from "./pages.js";
 import { raise, type Stage } from "./stage.js";
 import { type Staged, stagedAlerts } from "./staged.js";
-import { estateToldAlone, nobodyInParticular, personOf } from "./told-alone.js";
+import { estateToldAlone, nobodyInParticular, type ToldAlone } from "./told-alone.js";
 
 /**
  * Every alert, for real: an exporter with the fault of its proof and the history that led to it → Prometheus →
@@ -23,6 +23,19 @@ const alerts = await stagedAlerts();
 /** The heartbeat always fires; nobody is woken for it. */
 const isHeartbeat = ({ proven }: Staged["suite"]) => proven.alert.severity === "none";
 const telling = alerts.filter(({ suite }) => !isHeartbeat(suite));
+
+/** `NodeNotReady` → `node-not-ready`: who is told of an alert. */
+function personOf(alert: string): string {
+  return alert.replace(/(?<!^)([A-Z])/g, "-$1").toLowerCase();
+}
+
+function toldAlone({ name, firing }: Staged): ToldAlone {
+  const pools = [...new Set(firing.flatMap(({ pool }) => pool ?? []))];
+  return {
+    id: personOf(name),
+    match: { alertname: [name], ...(pools.length > 0 ? { pool: pools } : {}) },
+  };
+}
 
 const cleanup: (() => unknown)[] = [];
 const phones = new Phones();
@@ -37,7 +50,7 @@ beforeAll(async () => {
   const gateway = await phones.open();
   cleanup.push(() => phones.close());
   const listen = await relayAddress();
-  const root = estateToldAlone(join(folder, "estate"), alerts, {
+  const root = estateToldAlone(join(folder, "estate"), alerts.map(toldAlone), {
     relay: `http://${listen}`,
     tokenFile: join(folder, "token"),
     gateway,

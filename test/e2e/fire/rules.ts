@@ -1,19 +1,19 @@
 import { secondsOf } from "../../../monitoring/check/expression.js";
 import type { PrometheusRule, RuleFile } from "../../../monitoring/rules/rule-file.js";
 
-/** By how much `for` is shortened: fifteen minutes become a quarter of a second, four hours become four. */
-const shortening = 3600;
+/** By how much `for` is shortened where all that counts is that it fires: fifteen minutes become a quarter of a second. */
+const usual = 3600;
 
 /**
  * Rules as they are installed, evaluated every second. Expressions stay as they are, because their ranges are filled
  * with a history; only `for`, which promtool has proved at its full length, is made so short that it can be waited for.
  */
-export function hurried(files: readonly RuleFile[]): RuleFile {
+export function hurried(files: readonly RuleFile[], shortening = usual): RuleFile {
   const groups = new Map<string, Map<string, PrometheusRule>>();
   for (const { name, rules } of files.flatMap((file) => file.groups)) {
     const known = groups.get(name) ?? new Map<string, PrometheusRule>();
     // What is recorded for two alerts is recorded once.
-    for (const rule of rules) known.set("record" in rule ? rule.record : rule.alert, hurry(rule));
+    for (const rule of rules) known.set("record" in rule ? rule.record : rule.alert, hurry(rule, shortening));
     groups.set(name, known);
   }
   return {
@@ -38,7 +38,13 @@ function recordedFirst(rules: readonly PrometheusRule[]): PrometheusRule[] {
   return [...rules.filter((rule) => "record" in rule), ...rules.filter((rule) => "alert" in rule)];
 }
 
-function hurry(rule: PrometheusRule): PrometheusRule {
+function hurry(rule: PrometheusRule, shortening: number): PrometheusRule {
   if (!("alert" in rule)) return rule;
-  return { ...rule, for: `${Math.round((secondsOf(rule.for) * 1000) / shortening)}ms` };
+  const short = (duration: string) => `${Math.round((secondsOf(duration) * 1000) / shortening)}ms`;
+  const { keep_firing_for: kept } = rule;
+  return {
+    ...rule,
+    for: short(rule.for),
+    ...(kept === undefined ? {} : { keep_firing_for: short(kept) }),
+  };
 }

@@ -1,14 +1,16 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Staged } from "./staged.js";
-
-/** `NodeNotReady` → `node-not-ready`: the id of the receiver, the rota and the person of an alert. */
-export function personOf(alert: string): string {
-  return alert.replace(/(?<!^)([A-Z])/g, "-$1").toLowerCase();
-}
+import { fileURLToPath } from "node:url";
+import { inProject } from "../../in-project.js";
 
 /** Who is told of what is nobody's own. */
 export const nobodyInParticular = "everything-else";
+
+/** Somebody who is told alone: the id of a person, their rota and its receiver, and the alerts that come to them. */
+export interface ToldAlone {
+  readonly id: string;
+  readonly match: Readonly<Record<string, readonly string[]>>;
+}
 
 interface Addresses {
   readonly relay: string;
@@ -17,21 +19,17 @@ interface Addresses {
 }
 
 /**
- * An estate in which every alert has a person of its own and what no route knows comes to somebody else, so that who
- * was told shows what was told.
+ * An estate in which everybody is told alone and what no route knows comes to somebody else, so that who was told
+ * shows what was told. The first whose alert it is is told.
  */
 export function estateToldAlone(
   folder: string,
-  alerts: readonly Staged[],
+  told: readonly ToldAlone[],
   { relay, tokenFile, gateway }: Addresses,
 ): string {
-  const ids = [...alerts.map(({ name }) => personOf(name)), nobodyInParticular];
+  const ids = [...told.map(({ id }) => id), nobodyInParticular];
   const lines = (line: (id: string, index: number) => string) => ids.map(line).join("");
-  const routes = alerts.map(({ name, firing }) => {
-    const pools = [...new Set(firing.flatMap(({ pool }) => pool ?? []))];
-    const match = { alertname: [name], ...(pools.length > 0 ? { pool: pools } : {}) };
-    return `  - { match: ${JSON.stringify(match)}, receiver: ${personOf(name)} }\n`;
-  });
+  const routes = told.map(({ id, match }) => `  - { match: ${JSON.stringify(match)}, receiver: ${id} }\n`);
   const files: Readonly<Record<string, string>> = {
     "duty/people.yaml": `people:\n${standing}${lines(
       (id, index) =>
@@ -46,7 +44,7 @@ export function estateToldAlone(
     )}`,
     "duty/routing.yaml": `relay: { url: "${relay}", tokenFile: ${tokenFile} }\nreceiver: ${nobodyInParticular}\ngroupWaitSeconds: 1\ngroupIntervalSeconds: 1\nroutes:\n${routes.join("")}`,
   };
-  cpSync(new URL("../../estate/checks/base/", import.meta.url).pathname, folder, { recursive: true });
+  cpSync(fileURLToPath(inProject("test/estate/checks/base/")), folder, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
