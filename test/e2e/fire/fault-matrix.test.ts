@@ -115,9 +115,11 @@ describe("when something has broken in every pool but one", () => {
     expect(await pages()).toEqual(expected);
   });
 
-  it.for(faults)("$pool: $what", ({ pool, pages, held }) => {
+  it.for(faults.map((fault) => [fault.pool, fault.what, fault] as const))("%s: %s", ([pool, , fault]) => {
     const own = [...firing.keys()].filter((alert) => alert.startsWith(`${pool} `));
-    const declared = [...Object.keys(pages), ...Object.keys(held)].map((name) => `${pool} ${name}`);
+    const declared = [...Object.keys(fault.pages), ...Object.keys(fault.held)].map(
+      (name) => `${pool} ${name}`,
+    );
     expect(own.sort()).toEqual(declared.sort());
   });
 
