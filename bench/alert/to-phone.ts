@@ -1,0 +1,88 @@
+// Breaks so many servers one after the other, each in a pool of its own, and measures how long it takes each time from
+// there until the phone of that pool's shift rings: exporter, Prometheus, Alertmanager, relay and gateway are real.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { loadEstate } from "../../estate/load.js";
+import hardware from "../../monitoring/domains/hardware.js";
+import { alertmanagerConfig } from "../../monitoring/routing/alertmanager.js";
+import { ruleFile } from "../../monitoring/rules/rule-file.js";
+import { Phones } from "../../test/e2e/duty/phones.js";
+import { RelayProcess, relayAddress } from "../../test/e2e/duty/relay-process.js";
+import { startAlertmanager } from "../../test/e2e/fire/alertmanager.js";
+import { Injector } from "../../test/e2e/fire/injector.js";
+import { hurried } from "../../test/e2e/fire/rules.js";
+import { estateToldAlone } from "../../test/e2e/fire/told-alone.js";
+import { startPrometheus } from "../../test/e2e/monitoring/prometheus.js";
+
+const [folder = "", count = ""] = process.argv.slice(2);
+const pools = Array.from({ length: Number(count) }, (_, index) => `pool-${index}`);
+/** Milliseconds between two trials; no part of a second, so that they meet scrapes and evaluations at any point. */
+const pause = 237;
+
+const phones = new Phones();
+const gateway = await phones.open();
+const listen = await relayAddress();
+const root = estateToldAlone(
+  join(folder, "estate"),
+  pools.map((pool) => ({ id: pool, match: { pool: [pool] } })),
+  { relay: `http://${listen}`, tokenFile: join(folder, "token"), gateway },
+);
+const program = fileURLToPath(new URL("../../bin/zhengyun.js", import.meta.url));
+const relay = await RelayProcess.start({ program, estate: root, folder, listen });
+const { estate } = await loadEstate(root);
+const config = estate && alertmanagerConfig(estate, { from: 2026 });
+if (!config) throw new Error("The estate has no routing.");
+const alertmanager = await startAlertmanager(config);
+
+const broken = new Map<string, number>();
+const injector = new Injector();
+injector.world = new Map(
+  pools.map((pool) => [
+    `ipmi_chassis_power_state{city="230100",pool="${pool}",job="ipmi",instance="s1"}`,
+    () => (broken.has(pool) ? 0 : 1),
+  ]),
+);
+const prometheus = await startPrometheus({
+  config: configOf(await injector.open()),
+  // Nothing is waited for: how long something must be wrong is the rule's own choice.
+  rules: hurried([ruleFile(hardware, ["pool"])], Number.POSITIVE_INFINITY),
+});
+try {
+  const durations = await trials();
+  writeFileSync(join(folder, "trials.txt"), `${durations.join("\n")}\n`);
+  performance.measure("bench", {
+    start: 0,
+    duration: durations[Math.ceil(0.99 * durations.length) - 1] ?? 0,
+  });
+} finally {
+  await prometheus.stop();
+  injector.close();
+  await alertmanager.stop();
+  await relay.kill();
+  phones.close();
+}
+
+function configOf(target: string): object {
+  return {
+    global: { scrape_interval: "1s", scrape_timeout: "1s", evaluation_interval: "1s" },
+    rule_files: ["rules.yml"],
+    alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager.address] }] }] },
+    scrape_configs: [{ job_name: "ipmi", honor_labels: true, static_configs: [{ targets: [target] }] }],
+  };
+}
+
+/** Milliseconds from each fault to the first ring, in their order. @throws where a phone does not ring, or a wrong one */
+async function trials(): Promise<readonly number[]> {
+  // The first scrapes find everything well.
+  await sleep(3_000);
+  for (const pool of pools) {
+    broken.set(pool, Date.now());
+    await sleep(pause);
+  }
+  await sleep(10_000);
+  const rings = phones.of("voice").filter(({ person }) => broken.has(person));
+  if (rings.length !== pools.length) throw new Error(`${rings.length} of ${pools.length} phones rang.`);
+  return rings.map(({ person, at }) => at - (broken.get(person) ?? at)).sort((a, b) => a - b);
+}
