@@ -21,6 +21,8 @@ export interface Cluster {
   readonly engine: Engine;
   /** Whether pods stand for any that its namespaces may come to have, because the input has none. */
   readonly isHypothetical: boolean;
+  /** The same cluster with other objects; its verdicts can be compared with this one's. */
+  with(objects: ClusterObjects): Cluster;
 }
 
 /** What is asked about: one cluster, or the pools of a province. */
@@ -81,16 +83,14 @@ export function withoutPolicies(
   isMissing: (pool: string, policy: NetworkPolicy | ClusterNetworkPolicy) => boolean,
 ): World {
   const clusters = world.clusters.map((cluster) => {
-    const { pool, objects, isHypothetical } = cluster;
+    const { pool, objects } = cluster;
     const isThere = (policy: NetworkPolicy | ClusterNetworkPolicy) => !isMissing(pool, policy);
     const networkPolicies = objects.networkPolicies.filter(isThere);
     const clusterPolicies = objects.clusterPolicies.filter(isThere);
     const isWhole =
       networkPolicies.length === objects.networkPolicies.length &&
       clusterPolicies.length === objects.clusterPolicies.length;
-    if (isWhole) return cluster;
-    const left = { ...objects, networkPolicies, clusterPolicies };
-    return new LazyCluster(pool, left, isHypothetical, cluster.engine.sets);
+    return isWhole ? cluster : cluster.with({ ...objects, networkPolicies, clusterPolicies });
   });
   return { ...world, clusters };
 }
@@ -154,6 +154,10 @@ class LazyCluster implements Cluster {
   get engine(): Engine {
     this.#engine ??= new Engine(this.objects, this.sets);
     return this.#engine;
+  }
+
+  with(objects: ClusterObjects): Cluster {
+    return new LazyCluster(this.pool, objects, this.isHypothetical, this.sets);
   }
 }
 

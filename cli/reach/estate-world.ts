@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { codeDigest } from "../../estate/source/code-digest.js";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import type { Intent } from "../../isolation/intent/intent.js";
 import type { Network } from "../../isolation/planes/transport.js";
@@ -111,31 +111,24 @@ function keep(root: string, kept: Kept): void {
 
 /** What tells one state of the estate's files, of the output made from them and of this program from any other. */
 function stampOfEstate(root: string, day: string): string {
-  const hash = createHash("sha256").update(`${day} ${process.version}\n`);
-  for (const path of [...files(root, /\.ya?ml$/), join(root, out, "zhengyun.json"), ...program()]) {
+  const hash = createHash("sha256").update(`${day} ${process.version} ${codeDigest()}\n`);
+  for (const path of [...yamlFiles(root), join(root, out, "zhengyun.json")]) {
     hash.update(`${path} ${stampOf(statSync(path))}\n`);
   }
   return hash.digest("hex");
 }
 
 function changedSince(root: string, moment: number): boolean {
-  return files(root, /\.ya?ml$/).some((path) => isTooRecent(statSync(path), moment));
+  return yamlFiles(root).some((path) => isTooRecent(statSync(path), moment));
 }
 
-function program(): string[] {
-  const home = fileURLToPath(new URL("../..", import.meta.url));
-  return ["estate", "constructs", "stacks", "isolation"].flatMap((room) =>
-    files(join(home, room), /\.[jt]s$/),
-  );
-}
-
-function files(folder: string, name: RegExp): string[] {
+function yamlFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith("."))
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return files(path, name);
-      return name.test(entry.name) ? [path] : [];
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return yamlFiles(path);
+      return /\.ya?ml$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }
