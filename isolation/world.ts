@@ -10,7 +10,7 @@ import { withAnyPods, withMissingNamespaces, withPodNetworks } from "./objects/n
 import { type ReadObjects, readObjects } from "./objects/read.js";
 import { readStacks, type Stack, synthesisedStacks } from "./objects/terraform.js";
 import { Places } from "./places.js";
-import type { Network } from "./planes/transport.js";
+import type { Extranet } from "./planes/extranet.js";
 
 /** One cluster, ready to be asked. */
 export interface Cluster {
@@ -34,7 +34,7 @@ export interface World {
   /** What the estate it was made from means, where there is one. */
   readonly intent?: Intent;
   /** How its pools are connected, where an estate says so; read when first asked for. */
-  readonly network?: () => Network;
+  readonly network?: () => Extranet;
   readonly counts: ReadObjects["counts"];
 }
 
@@ -71,7 +71,7 @@ export function worldOfObjects(
   pools: readonly PoolObjects[],
   folder: string,
   intent?: Intent,
-  network?: () => Network,
+  network?: () => Extranet,
 ): World {
   const world = worldOf(pools, new Places(folder), networksOf(intent), true, intent);
   return network ? { ...world, network } : world;
@@ -101,9 +101,10 @@ export function worldOfGiven(pools: readonly PoolObjects[], intent: Intent): Wor
 }
 
 /** The same for stacks that are not on disk. */
-export function worldOfStacks(stacks: readonly Stack[], intent?: Intent): World {
+export function worldOfStacks(stacks: readonly Stack[], intent?: Intent, network?: () => Extranet): World {
   const places = new Places(new Map(stacks.map(({ file, text }) => [file, text])));
-  return worldOf(objectsOfStacks(stacks), places, networksOf(intent), true, intent);
+  const world = worldOf(objectsOfStacks(stacks), places, networksOf(intent), true, intent);
+  return network ? { ...world, network } : world;
 }
 
 /** Networks that pods take their addresses from, by pool. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { codeDigest } from "../../estate/source/code-digest.js";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import type { Intent } from "../../isolation/intent/intent.js";
-import type { Network } from "../../isolation/planes/transport.js";
+import type { Extranet } from "../../isolation/planes/extranet.js";
 import type { PoolObjects, World } from "../../isolation/world.js";
 import type { Context } from "../context.js";
 import type { SoundEstate } from "../refusal.js";
@@ -19,7 +19,7 @@ interface Kept {
   readonly stamp: string;
   readonly pools: readonly PoolObjects[];
   readonly intent: Intent;
-  /** A `Network` in JSON: only paths between pools need it, so that others do not wait for it. */
+  /** An `Extranet` in JSON: only paths between pools need it, so that others do not wait for it. */
   readonly network: string;
 }
 
@@ -38,7 +38,8 @@ export async function worldOfEstate(
   const kept = read(root);
   if (kept && kept.stamp === stampOfEstate(root, at ?? todayIn(kept.timeZone, context.now()))) {
     const { worldOfObjects } = await import("../../isolation/world.js");
-    const network = () => JSON.parse(kept.network) as Network;
+    let read: Extranet | undefined;
+    const network = () => (read ??= JSON.parse(kept.network) as Extranet);
     return { world: worldOfObjects(kept.pools, join(root, out), kept.intent, network) };
   }
   return prepare(root, at, context);
@@ -71,11 +72,12 @@ export async function worldOfRead(
   const { objectsOfStacks, worldOfObjects } = await import("../../isolation/world.js");
   const { synthesisedStacks } = await import("../../isolation/objects/terraform.js");
   const intent = intentOf(estate);
-  const { extranetOf, sessionsOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOn } = await import("../../isolation/planes/extranet.js");
   const { groundOf } = await import("../../isolation/planes/ground.js");
   const stacks = synthesisedStacks(output.path);
   const pools = objectsOfStacks(stacks);
-  const network = { sessions: sessionsOf(extranetOf(stacks)).routes, ground: groundOf(estate) };
+  const network = extranetOn(groundOf(estate), extranetOf(stacks));
   if (!changedSince(root, moment)) {
     const stamp = stampOfEstate(root, today);
     const { timeZone } = estate.settings;
