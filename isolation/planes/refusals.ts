@@ -2,7 +2,7 @@ import { readFrrConfiguration } from "../frr/configuration.js";
 import { merge } from "../frr/merge.js";
 import type { PoolObjects, Resource } from "./sessions.js";
 
-/** Why a controller would not take an object, or not do with it what was meant. */
+/** Why an object would not be taken, or would do something else than what is meant. */
 export interface Refusal {
   readonly pool: string;
   /** Kind and name. */
@@ -10,7 +10,10 @@ export interface Refusal {
   readonly reason: { readonly zh: string; readonly en: string };
 }
 
-/** What does not hold together in a pool: configurations that frr-k8s refuses, names of what is not there. */
+/**
+ * What does not hold together in a pool: configurations that frr-k8s refuses, or that say what nobody here has looked
+ * into (a VRF imported into another, text for the router as it stands), and names of what is not there.
+ */
 export function refusalsOf({ pool, resources }: PoolObjects): Refusal[] {
   const kind = (name: string) => resources.filter((one) => one.kind === name);
   const about = (one: Resource, zh: string, en: string): Refusal => ({
@@ -33,35 +36,39 @@ export function refusalsOf({ pool, resources }: PoolObjects): Refusal[] {
         .map((name) => about(one, `没有 ${of} ${name}`, `there is no ${of} ${name}`));
     }),
   );
-  const fault = frrFault(kind("FRRConfiguration"));
-  const refused = fault
-    ? [about(fault.configuration, `frr-k8s 不接受：${fault.text}`, `frr-k8s refuses it: ${fault.text}`)]
-    : [];
-  return [...dangling, ...refused];
+  const configurations = kind("FRRConfiguration");
+  const strange = configurations.flatMap((one) => {
+    const text = faultOf(one, () => readFrrConfiguration(one));
+    return text === undefined
+      ? []
+      : about(one, `含有从不生成的内容：${text}`, `it says what is never generated: ${text}`);
+  });
+  if (strange.length > 0) return [...dangling, ...strange];
+  const clash = clashIn(configurations);
+  return clash
+    ? [...dangling, about(clash.one, `frr-k8s 不接受：${clash.text}`, `frr-k8s refuses it: ${clash.text}`)]
+    : dangling;
 }
 
-/** The first configuration that frr-k8s does not take beside those before it. */
-function frrFault(all: readonly Resource[]): { configuration: Resource; text: string } | undefined {
-  if (mergeFault(all) === undefined) return undefined;
-  for (const [index, configuration] of all.entries()) {
-    const text = mergeFault(all.slice(0, index + 1));
-    // The message names the object, and so does whoever tells of it.
-    const name = `FRRConfiguration ${configuration.metadata?.name}: `;
-    if (text !== undefined) return { configuration, text: text.replace(name, "") };
+/** The first configuration that frr-k8s does not take by itself or beside those before it. */
+function clashIn(all: readonly Resource[]): { one: Resource; text: string } | undefined {
+  const read = all.map(readFrrConfiguration);
+  const last = all.at(-1);
+  if (!last || faultOf(last, () => merge(read)) === undefined) return undefined;
+  for (const [index, one] of all.entries()) {
+    const text = faultOf(one, () => merge(read.slice(0, index + 1)));
+    if (text !== undefined) return { one, text };
   }
   return undefined;
 }
 
-function mergeFault(configurations: readonly Resource[]): string | undefined {
-  return faultOf(() => merge(configurations.map(readFrrConfiguration)));
-}
-
-function faultOf(read: () => unknown): string | undefined {
+/** What is wrong, without the object's name, which whoever tells of it says already. */
+function faultOf({ metadata }: Resource, read: () => unknown): string | undefined {
   try {
     read();
     return undefined;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return error.message;
+    return error.message.replace(`FRRConfiguration ${metadata?.name}: `, "");
   }
 }

@@ -157,6 +157,18 @@ export const planeSpoils: Readonly<Record<string, Spoil>> = {
     toAdvertise.allowed.prefixes.push(prefix);
     if (random.chance(0.7)) routerOf(one).prefixes.push(prefix);
   }),
+  "an exchange point bridged by routes": ofOne(
+    "FRRConfiguration",
+    (one, random, { of }) => {
+      const other = random.of(of("FRRConfiguration").filter((each) => routerOf(each).vrf !== "exchange"));
+      const prefixes: readonly string[] = other ? routerOf(other).prefixes : [];
+      routerOf(one).prefixes.push(...prefixes);
+      neighborOf(one).toAdvertise.allowed.prefixes.push(...prefixes);
+      if (random.chance(0.5)) accepted(one).push(...(other ? accepted(other) : []));
+    },
+    () => [],
+    (one) => routerOf(one).vrf === "exchange",
+  ),
   "a prefix not announced": ofOne(
     "FRRConfiguration",
     (one, random) => {

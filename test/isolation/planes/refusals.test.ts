@@ -42,3 +42,16 @@ test("the configuration is named that frr-k8s does not take by itself, or beside
     /^FRRConfiguration other: frr-k8s refuses it: router of VRF "public" is told two things/,
   );
 });
+
+test("what would join VRFs behind our back is told by name", () => {
+  const [imports] = refused(configuration("joined", [], { vrf: "internet", imports: [{ vrf: "exchange" }] }));
+  expect(imports).toMatch(
+    /^FRRConfiguration joined: it says what is never generated: spec\.bgp\.routers\.0: .*imports/,
+  );
+  const raw = object("FRRConfiguration", "raw", {
+    nodeSelector: {},
+    bgp: {},
+    raw: { rawConfig: "router bgp 1" },
+  });
+  expect(refused(raw)[0]).toMatch(/^FRRConfiguration raw: it says what is never generated: spec: .*raw/);
+});
