@@ -223,7 +223,7 @@ export class Engine {
   #standing(site: Site, pod: Pod): Cell {
     const own = usedPorts(pod, this.compiler.usedNames);
     const addresses = this.addresses.info(pod.addresses);
-    let key = `${addresses.id} ${portsKey(own)} ${pod.hostNetwork}`;
+    let key = `${addresses.id} ${portsText(own)} ${pod.hostNetwork}`;
     const select = (policy: { readonly pods: CompiledPolicy["pods"] }) =>
       isUniversal(policy.pods) && !policy.pods.unreadable
         ? YES
@@ -329,6 +329,15 @@ export function namesIn(ports: Known<readonly ContainerPort[]>): string[] {
     : ports.flatMap(({ name, protocol }) => [`${protocol}/${name}`, `/${name}`]);
 }
 
+/** The same text for the same ports in the same order. */
+function portsText(ports: Known<readonly ContainerPort[]>): string {
+  if (ports === "unknown") return "?";
+  let text = "";
+  for (const { name, protocol, number } of ports) text += `${protocol}/${name}=${number},`;
+  return text;
+}
+
+/** The same text for the same ports in any order. */
 function portsKey(ports: Known<readonly ContainerPort[]>): string {
   if (ports === "unknown") return "?";
   if (ports.length === 0) return "";

@@ -87,7 +87,7 @@ export class Regime {
     const locals = policies.filter(({ policy }) => !("tier" in policy.source));
     this.#isSelected = locals.some(({ applies }) => applies === YES);
     this.#vagueLocals = locals.filter(({ applies }) => applies === MAYBE);
-    this.blocks = [...new Set(this.#places.flatMap(({ rule }) => rule.blocks))];
+    this.blocks = [...new Set(this.#general.flatMap((index) => this.#places[index]?.rule.blocks ?? []))];
     // A rule that names groups only means nobody whom those do not tell of.
     this.readsPortNames =
       direction === "egress" &&
