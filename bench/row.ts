@@ -38,4 +38,6 @@ export interface Bounds {
   readonly ratio?: number;
   readonly megabytes?: number;
   readonly milliseconds?: number;
+  /** Of what it takes more than the base, in milliseconds. */
+  readonly more?: number;
 }

@@ -24,20 +24,26 @@ export function linesOf(row: Row, measured: readonly Measured[]): readonly Line[
     const ratio = median(milliseconds.map((time, round) => time / baseIn(round)));
     const memory = median(megabytes);
     const line = { variant: variant.name, milliseconds: median(milliseconds), ratio, megabytes: memory };
-    return variant.atMost === undefined ? line : { ...line, ...judged(line, variant.atMost) };
+    const more = median(milliseconds.map((time, round) => time - baseIn(round)));
+    return variant.atMost === undefined ? line : { ...line, ...judged({ ...line, more }, variant.atMost) };
   });
 }
 
 /** The bounds in words, and whether a line is within them. */
-function judged(line: Line, bounds: Bounds): Required<Pick<Line, "target" | "kept">> {
-  const all = (["ratio", "megabytes", "milliseconds"] as const).flatMap((key) => {
+function judged(line: Required<Bounds>, bounds: Bounds): Required<Pick<Line, "target" | "kept">> {
+  const all = (["ratio", "megabytes", "milliseconds", "more"] as const).flatMap((key) => {
     const most = bounds[key];
     return most === undefined ? [] : [{ text: `≤ ${most} ${units[key]}`, isKept: line[key] <= most }];
   });
   return { target: all.map(({ text }) => text).join(", "), kept: all.every(({ isKept }) => isKept) };
 }
 
-const units = { ratio: "×", megabytes: "MB", milliseconds: "ms" } as const;
+const units = { ratio: "×", megabytes: "MB", milliseconds: "ms", more: "ms more" } as const;
+
+/** Of small ratios the figures that say something. */
+function ratioText(ratio: number): string {
+  return ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2);
+}
 
 /** The lines as a Markdown table, which reads well on a terminal too. */
 export function tableOf(row: Row, lines: readonly Line[]): string {
@@ -45,7 +51,7 @@ export function tableOf(row: Row, lines: readonly Line[]): string {
   const cells = lines.map(({ variant, milliseconds, ratio, megabytes, target, kept }) => [
     variant,
     milliseconds.toFixed(0),
-    ratio.toFixed(2),
+    ratioText(ratio),
     megabytes.toFixed(0),
     target === undefined ? "" : `${target} ${kept ? "✓" : "✗"}`,
   ]);

@@ -28,7 +28,7 @@ export function addressOf(text: string): bigint | undefined {
 }
 
 function number4(text: string): bigint {
-  return text.split(".").reduce((number, part) => number * 256n + BigInt(part), 0n);
+  return BigInt(text.split(".").reduce((number, part) => number * 256 + Number(part), 0));
 }
 
 function number6(text: string): bigint {

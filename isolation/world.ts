@@ -10,7 +10,7 @@ import { withAnyPods, withMissingNamespaces, withPodNetworks } from "./objects/n
 import { type ReadObjects, readObjects } from "./objects/read.js";
 import { readStacks, type Stack, synthesisedStacks } from "./objects/terraform.js";
 import { Places } from "./places.js";
-import type { Network } from "./planes/transport.js";
+import type { Extranet } from "./planes/extranet.js";
 
 /** One cluster, ready to be asked. */
 export interface Cluster {
@@ -21,6 +21,8 @@ export interface Cluster {
   readonly engine: Engine;
   /** Whether pods stand for any that its namespaces may come to have, because the input has none. */
   readonly isHypothetical: boolean;
+  /** The same cluster with other objects; its verdicts can be compared with this one's. */
+  with(objects: ClusterObjects): Cluster;
 }
 
 /** What is asked about: one cluster, or the pools of a province. */
@@ -32,7 +34,7 @@ export interface World {
   /** What the estate it was made from means, where there is one. */
   readonly intent?: Intent;
   /** How its pools are connected, where an estate says so; read when first asked for. */
-  readonly network?: () => Network;
+  readonly network?: () => Extranet;
   readonly counts: ReadObjects["counts"];
 }
 
@@ -69,7 +71,7 @@ export function worldOfObjects(
   pools: readonly PoolObjects[],
   folder: string,
   intent?: Intent,
-  network?: () => Network,
+  network?: () => Extranet,
 ): World {
   const world = worldOf(pools, new Places(folder), networksOf(intent), true, intent);
   return network ? { ...world, network } : world;
@@ -81,16 +83,14 @@ export function withoutPolicies(
   isMissing: (pool: string, policy: NetworkPolicy | ClusterNetworkPolicy) => boolean,
 ): World {
   const clusters = world.clusters.map((cluster) => {
-    const { pool, objects, isHypothetical } = cluster;
+    const { pool, objects } = cluster;
     const isThere = (policy: NetworkPolicy | ClusterNetworkPolicy) => !isMissing(pool, policy);
     const networkPolicies = objects.networkPolicies.filter(isThere);
     const clusterPolicies = objects.clusterPolicies.filter(isThere);
     const isWhole =
       networkPolicies.length === objects.networkPolicies.length &&
       clusterPolicies.length === objects.clusterPolicies.length;
-    if (isWhole) return cluster;
-    const left = { ...objects, networkPolicies, clusterPolicies };
-    return new LazyCluster(pool, left, isHypothetical, cluster.engine.sets);
+    return isWhole ? cluster : cluster.with({ ...objects, networkPolicies, clusterPolicies });
   });
   return { ...world, clusters };
 }
@@ -101,9 +101,10 @@ export function worldOfGiven(pools: readonly PoolObjects[], intent: Intent): Wor
 }
 
 /** The same for stacks that are not on disk. */
-export function worldOfStacks(stacks: readonly Stack[], intent?: Intent): World {
+export function worldOfStacks(stacks: readonly Stack[], intent?: Intent, network?: () => Extranet): World {
   const places = new Places(new Map(stacks.map(({ file, text }) => [file, text])));
-  return worldOf(objectsOfStacks(stacks), places, networksOf(intent), true, intent);
+  const world = worldOf(objectsOfStacks(stacks), places, networksOf(intent), true, intent);
+  return network ? { ...world, network } : world;
 }
 
 /** Networks that pods take their addresses from, by pool. */
@@ -154,6 +155,10 @@ class LazyCluster implements Cluster {
   get engine(): Engine {
     this.#engine ??= new Engine(this.objects, this.sets);
     return this.#engine;
+  }
+
+  with(objects: ClusterObjects): Cluster {
+    return new LazyCluster(this.pool, objects, this.isHypothetical, this.sets);
   }
 }
 

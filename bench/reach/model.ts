@@ -32,6 +32,18 @@ export const ports = [
   { protocol: "TCP", number: 8080 },
 ] as const;
 
+/** What pods call those of their ports that rules name. */
+const named = [
+  { name: "https", containerPort: 443 },
+  { name: "db", containerPort: 5432 },
+];
+
+/** A port's name at every pod; empty where it has none. */
+export function portName(protocol: string, number: number): string {
+  const found = protocol === "TCP" ? named.find(({ containerPort }) => containerPort === number) : undefined;
+  return found?.name ?? "";
+}
+
 /** The department that has DNS. */
 const dns = 0;
 const dnsWorkloads = 4;
@@ -95,17 +107,7 @@ function pod({ department, app, address }: Workload): object {
     apiVersion: "v1",
     kind: "Pod",
     metadata: { name: app, namespace: namespaceOf(department), labels: { app } },
-    spec: {
-      containers: [
-        {
-          name: "main",
-          ports: [
-            { name: "https", containerPort: 443 },
-            { name: "db", containerPort: 5432 },
-          ],
-        },
-      ],
-    },
+    spec: { containers: [{ name: "main", ports: named }] },
     status: { phase: "Running", podIP: address },
   };
 }

@@ -63,7 +63,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       BFDProfile: "BFD 配置",
     },
     permitOnly: "这些对象只作许可：缺了哪一个都不会多通告、多接收前缀",
-    whats: { announced: "通告了", accepted: "接收了", neighbour: "未知邻居" },
+    whats: { announced: "通告了", accepted: "接收了", neighbour: "未知邻居", nodes: "建立会话的节点属于" },
     carries: (plane, number) => `平面 ${plane} 承载 ${number} 条`,
     intact: (carried, needed) =>
       `无失效时，资源池之间的路径：${carried}；授权需要其中 ${needed} 条（含应答）`,
@@ -109,7 +109,12 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
       BFDProfile: "BFD profiles",
     },
     permitOnly: "They only permit: without any of them, nothing more is announced or taken.",
-    whats: { announced: "announces", accepted: "accepts", neighbour: "unknown neighbour" },
+    whats: {
+      announced: "announces",
+      accepted: "accepts",
+      neighbour: "unknown neighbour",
+      nodes: "opened by nodes of",
+    },
     carries: (plane, number) => `plane ${plane} carries ${number}`,
     intact: (carried, needed) =>
       `Paths between pools with nothing failed: ${carried}. Grants need ${needed} of them, answers included.`,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { codeDigest } from "../../estate/source/code-digest.js";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import type { Intent } from "../../isolation/intent/intent.js";
-import type { Network } from "../../isolation/planes/transport.js";
+import type { Extranet } from "../../isolation/planes/extranet.js";
 import type { PoolObjects, World } from "../../isolation/world.js";
 import type { Context } from "../context.js";
 import type { SoundEstate } from "../refusal.js";
@@ -19,7 +19,7 @@ interface Kept {
   readonly stamp: string;
   readonly pools: readonly PoolObjects[];
   readonly intent: Intent;
-  /** A `Network` in JSON: only paths between pools need it, so that others do not wait for it. */
+  /** An `Extranet` in JSON: only paths between pools need it, so that others do not wait for it. */
   readonly network: string;
 }
 
@@ -38,7 +38,8 @@ export async function worldOfEstate(
   const kept = read(root);
   if (kept && kept.stamp === stampOfEstate(root, at ?? todayIn(kept.timeZone, context.now()))) {
     const { worldOfObjects } = await import("../../isolation/world.js");
-    const network = () => JSON.parse(kept.network) as Network;
+    let read: Extranet | undefined;
+    const network = () => (read ??= JSON.parse(kept.network) as Extranet);
     return { world: worldOfObjects(kept.pools, join(root, out), kept.intent, network) };
   }
   return prepare(root, at, context);
@@ -71,11 +72,12 @@ export async function worldOfRead(
   const { objectsOfStacks, worldOfObjects } = await import("../../isolation/world.js");
   const { synthesisedStacks } = await import("../../isolation/objects/terraform.js");
   const intent = intentOf(estate);
-  const { extranetOf, sessionsOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOf } = await import("../../isolation/planes/sessions.js");
+  const { extranetOn } = await import("../../isolation/planes/extranet.js");
   const { groundOf } = await import("../../isolation/planes/ground.js");
   const stacks = synthesisedStacks(output.path);
   const pools = objectsOfStacks(stacks);
-  const network = { sessions: sessionsOf(extranetOf(stacks)).routes, ground: groundOf(estate) };
+  const network = extranetOn(groundOf(estate), extranetOf(stacks));
   if (!changedSince(root, moment)) {
     const stamp = stampOfEstate(root, today);
     const { timeZone } = estate.settings;
@@ -111,31 +113,24 @@ function keep(root: string, kept: Kept): void {
 
 /** What tells one state of the estate's files, of the output made from them and of this program from any other. */
 function stampOfEstate(root: string, day: string): string {
-  const hash = createHash("sha256").update(`${day} ${process.version}\n`);
-  for (const path of [...files(root, /\.ya?ml$/), join(root, out, "zhengyun.json"), ...program()]) {
+  const hash = createHash("sha256").update(`${day} ${process.version} ${codeDigest()}\n`);
+  for (const path of [...yamlFiles(root), join(root, out, "zhengyun.json")]) {
     hash.update(`${path} ${stampOf(statSync(path))}\n`);
   }
   return hash.digest("hex");
 }
 
 function changedSince(root: string, moment: number): boolean {
-  return files(root, /\.ya?ml$/).some((path) => isTooRecent(statSync(path), moment));
+  return yamlFiles(root).some((path) => isTooRecent(statSync(path), moment));
 }
 
-function program(): string[] {
-  const home = fileURLToPath(new URL("../..", import.meta.url));
-  return ["estate", "constructs", "stacks", "isolation"].flatMap((room) =>
-    files(join(home, room), /\.[jt]s$/),
-  );
-}
-
-function files(folder: string, name: RegExp): string[] {
+function yamlFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith("."))
     .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return files(path, name);
-      return name.test(entry.name) ? [path] : [];
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return yamlFiles(path);
+      return /\.ya?ml$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }

@@ -27,6 +27,10 @@ export class AddressInfos {
   readonly #byText = new Map<string, AddressInfo>();
   /** First addresses of the stretches that blocks cut, in order; undefined until asked for. */
   #cuts: bigint[] | undefined;
+  /** Those stretches that addresses were found in, by the index of their cut. */
+  readonly #stretches = new Map<number, AddressRange>();
+  /** Infos of pods with one address. */
+  readonly #byStretch = new Map<AddressRange, AddressInfo>();
   /** Whether infos were made by the cuts, so that new cuts would need new infos. */
   #hasCut = false;
 
@@ -53,13 +57,18 @@ export class AddressInfos {
 
   #infoOf(addresses: readonly string[]): AddressInfo {
     const ranges = addresses.flatMap((text) => rangeOf(text) ?? []).map((range) => this.#widened(range));
-    return this.#intern(
+    const [only] = ranges;
+    const known = only && ranges.length === 1 ? this.#byStretch.get(only) : undefined;
+    if (known) return known;
+    const info = this.#intern(
       ranges
         .map(({ first, last }) => `${first}-${last}`)
         .sort()
         .join(),
       ranges,
     );
+    if (only && ranges.length === 1) this.#byStretch.set(only, info);
+    return info;
   }
 
   test(info: AddressInfo, block: Block): Tri {
@@ -76,8 +85,12 @@ export class AddressInfos {
     this.#hasCut = true;
     this.#cuts ??= cutsOf(this.#blocks.values());
     const at = lastAtMost(this.#cuts, range.first);
+    const known = this.#stretches.get(at);
+    if (known) return known;
     const next = this.#cuts[at + 1];
-    return { first: this.#cuts[at] ?? 0n, last: next === undefined ? FAR : next - 1n };
+    const stretch = { first: this.#cuts[at] ?? 0n, last: next === undefined ? FAR : next - 1n };
+    this.#stretches.set(at, stretch);
+    return stretch;
   }
 
   #intern(key: string, ranges: readonly AddressRange[] | undefined): AddressInfo {

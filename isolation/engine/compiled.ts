@@ -158,7 +158,7 @@ export class Compiler {
 export function portsAt(
   { certain, possible, names }: CompiledPorts,
   destination: Known<readonly ContainerPort[]>,
-  declared: ReadonlySet<string>,
+  declared: ReadonlyMap<string, number>,
   sets: PortSets,
 ): { readonly certain: PortSet; readonly possible: PortSet } {
   let surely = certain;

@@ -35,8 +35,8 @@ export class Engine {
   readonly cells = new Map<string, Cell>();
   readonly marks = new Map<string, Marks>();
   readonly regimes = new Map<string, Regime>();
-  /** Port names in use that something declares. */
-  readonly declared = new Set<string>();
+  /** How many ports of pods have each of the names in use. */
+  readonly declared = new Map<string, number>();
   /** Where the addresses of most pods lie. */
   readonly commonAddresses: AddressInfo;
   readonly compiled = new Map<NetworkPolicy | ClusterNetworkPolicy, CompiledPolicy>();
@@ -62,7 +62,7 @@ export class Engine {
       this.compiled.set(policy, this.compiler.clusterPolicy(policy));
     for (const group of this.groups.all) this.spread(group);
     for (const policy of this.compiled.values()) this.enforce(policy);
-    for (const pod of objects.pods) this.#declare(pod);
+    for (const pod of objects.pods) this.declare(pod, 1);
     this.commonAddresses = this.#mostCommon(objects.pods);
     this.plain = this.#marksOf([], this.commonAddresses, [], false);
     for (const pod of objects.pods) this.addPod(pod);
@@ -223,7 +223,7 @@ export class Engine {
   #standing(site: Site, pod: Pod): Cell {
     const own = usedPorts(pod, this.compiler.usedNames);
     const addresses = this.addresses.info(pod.addresses);
-    let key = `${addresses.id} ${portsKey(own)} ${pod.hostNetwork}`;
+    let key = `${addresses.id} ${portsText(own)} ${pod.hostNetwork}`;
     const select = (policy: { readonly pods: CompiledPolicy["pods"] }) =>
       isUniversal(policy.pods) && !policy.pods.unreadable
         ? YES
@@ -293,11 +293,13 @@ export class Engine {
     return regime;
   }
 
-  /** Notes which of the names in use a pod declares. */
-  #declare(pod: Pod): void {
-    const own = usedPorts(pod, this.compiler.usedNames);
-    if (own === "unknown") return;
-    for (const { name, protocol } of own) this.declared.add(`${protocol}/${name}`).add(`/${name}`);
+  /** Notes which of the names in use a pod declares. @param times 1, or -1 for a pod that is gone */
+  declare(pod: Pod, times: 1 | -1): void {
+    for (const name of namesIn(usedPorts(pod, this.compiler.usedNames))) {
+      const count = (this.declared.get(name) ?? 0) + times;
+      if (count === 0) this.declared.delete(name);
+      else this.declared.set(name, count);
+    }
   }
 
   #mostCommon(pods: readonly Pod[]): AddressInfo {
@@ -320,6 +322,22 @@ export function usedPorts(pod: Pod, used: ReadonlySet<string>): Known<readonly C
   );
 }
 
+/** What rules may call them. */
+export function namesIn(ports: Known<readonly ContainerPort[]>): string[] {
+  return ports === "unknown"
+    ? []
+    : ports.flatMap(({ name, protocol }) => [`${protocol}/${name}`, `/${name}`]);
+}
+
+/** The same text for the same ports in the same order. */
+function portsText(ports: Known<readonly ContainerPort[]>): string {
+  if (ports === "unknown") return "?";
+  let text = "";
+  for (const { name, protocol, number } of ports) text += `${protocol}/${name}=${number},`;
+  return text;
+}
+
+/** The same text for the same ports in any order. */
 function portsKey(ports: Known<readonly ContainerPort[]>): string {
   if (ports === "unknown") return "?";
   if (ports.length === 0) return "";

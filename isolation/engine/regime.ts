@@ -44,8 +44,8 @@ export interface Match {
 export interface Shared {
   readonly sets: PortSets;
   readonly addresses: AddressInfos;
-  /** Port names that something declares: `TCP/http`, and `/http`. */
-  readonly declared: ReadonlySet<string>;
+  /** Port names that something declares, `TCP/http` and `/http`, and how often. */
+  readonly declared: ReadonlyMap<string, number>;
 }
 
 /**
@@ -65,6 +65,8 @@ export class Regime {
   readonly #isSelected: boolean;
   readonly #vagueLocals: readonly Applied[];
   readonly #verdicts = new Map<number, Verdicts>();
+  /** What peers may do whom no rule matches. */
+  #unmatched: Verdicts | undefined;
 
   /**
    * @param own the named ports of the governed pods, which ingress rules mean
@@ -85,7 +87,7 @@ export class Regime {
     const locals = policies.filter(({ policy }) => !("tier" in policy.source));
     this.#isSelected = locals.some(({ applies }) => applies === YES);
     this.#vagueLocals = locals.filter(({ applies }) => applies === MAYBE);
-    this.blocks = [...new Set(this.#places.flatMap(({ rule }) => rule.blocks))];
+    this.blocks = [...new Set(this.#general.flatMap((index) => this.#places[index]?.rule.blocks ?? []))];
     // A rule that names groups only means nobody whom those do not tell of.
     this.readsPortNames =
       direction === "egress" &&
@@ -100,7 +102,10 @@ export class Regime {
   with(marks: Marks): Verdicts {
     const known = this.#verdicts.get(marks.id);
     if (known) return known;
-    const verdicts = this.verdictsOf(this.matches(marks));
+    const matches = this.matches(marks);
+    const isMatched = matches.length > 0;
+    if (!isMatched) this.#unmatched ??= this.verdictsOf(matches);
+    const verdicts = (isMatched ? undefined : this.#unmatched) ?? this.verdictsOf(matches);
     this.#verdicts.set(marks.id, verdicts);
     return verdicts;
   }
@@ -110,23 +115,30 @@ export class Regime {
     return this.verdictsOf(this.addressMatches(stretch));
   }
 
-  /** The rules that match pods with these marks, or may, in order. */
+  /** The rules that match pods with these marks, or may, in order: those of a policy stand together. */
   matches(marks: Marks): Match[] {
-    const hits = new Map<number, Tri>();
-    const hit = (index: number, match: Tri) => {
-      if (match > (hits.get(index) ?? NO)) hits.set(index, match);
-    };
+    const hits: number[] = [];
     for (const [group, match] of marks.groups) {
-      for (const index of this.#byGroup.get(group) ?? []) hit(index, this.#selected(index, match, marks));
+      for (const index of this.#byGroup.get(group) ?? nothing)
+        hits.push(index * HIT + this.#selected(index, match, marks));
     }
     for (const index of this.#general) {
       const rule = this.#places[index]?.rule;
       if (!rule) continue;
-      hit(index, this.#selected(index, rule.anyPod, marks));
-      hit(index, this.#unselected(rule, marks));
+      hits.push(index * HIT + this.#selected(index, rule.anyPod, marks));
+      hits.push(index * HIT + this.#unselected(rule, marks));
     }
+    if (hits.length > 1) hits.sort((a, b) => a - b);
     const ports = this.direction === "ingress" ? this.own : marks.ports;
-    return [...hits].sort(([a], [b]) => a - b).flatMap(([index, match]) => this.#match(index, match, ports));
+    const found: Match[] = [];
+    for (const [at, hit] of hits.entries()) {
+      const index = Math.floor(hit / HIT);
+      // A rule's best match stands last.
+      if (Math.floor((hits[at + 1] ?? -1) / HIT) === index) continue;
+      const match = this.#match(index, (hit % HIT) as Tri, ports);
+      if (match) found.push(match);
+    }
+    return found;
   }
 
   /** The same for the addresses of a stretch. */
@@ -138,7 +150,7 @@ export class Regime {
       const rule = this.#places[index]?.rule;
       if (!rule) return [];
       const match = rule.blocks.some(isInside) ? YES : rule.elsewhere ? MAYBE : NO;
-      return this.#match(index, Math.max(match, rule.anyPeer) as Tri, ports);
+      return this.#match(index, Math.max(match, rule.anyPeer) as Tri, ports) ?? [];
     });
   }
 
@@ -171,13 +183,16 @@ export class Regime {
     return best;
   }
 
-  #match(index: number, match: Tri, destination: Known<readonly ContainerPort[]>): Match[] {
+  #match(index: number, match: Tri, destination: Known<readonly ContainerPort[]>): Match | undefined {
     const place = this.#places[index];
     const applied = place && this.policies[place.policy];
-    if (!place || !applied || match === NO) return [];
-    const ports = portsAt(place.rule.ports, destination, this.shared.declared, this.shared.sets);
-    const certain = match === YES ? ports.certain : this.shared.sets.none;
-    return [{ applied, rule: place.rule, certain, possible: ports.possible }];
+    if (!place || !applied || match === NO) return undefined;
+    const { rule } = place;
+    const hasNames = rule.ports.names.length > 0;
+    const { declared, sets } = this.shared;
+    const ports = hasNames ? portsAt(rule.ports, destination, declared, sets) : rule.ports;
+    const certain = match === YES ? ports.certain : sets.none;
+    return { applied, rule, certain, possible: ports.possible };
   }
 
   /** What follows from the rules that match a peer. */
@@ -189,21 +204,18 @@ export class Regime {
 
   #fate(matches: readonly Match[]): Fate {
     const { sets } = this.shared;
-    const hits = new Map<Applied, Hit[]>();
+    const asked = { Admin: [] as PolicyHits[], local: this.#vague(matches), Baseline: [] as PolicyHits[] };
+    let hits: Hit[] = [];
+    let last: Applied | undefined;
     for (const match of matches) {
-      const known = hits.get(match.applied);
-      if (known) known.push(hitOf(match));
-      else hits.set(match.applied, [hitOf(match)]);
-    }
-    const asked = { Admin: [] as PolicyHits[], local: [...this.#vague(hits)], Baseline: [] as PolicyHits[] };
-    for (const [{ policy, applies }, list] of hits) {
-      const { source } = policy;
-      const isTiered = "tier" in source;
-      asked[isTiered ? source.tier : "local"].push({
-        applies,
-        priority: isTiered ? source.priority : 0,
-        hits: list,
-      });
+      if (match.applied !== last) {
+        last = match.applied;
+        hits = [];
+        const { source } = last.policy;
+        const [tier, priority] = "tier" in source ? ([source.tier, source.priority] as const) : untiered;
+        asked[tier].push({ applies: last.applies, priority, hits });
+      }
+      hits.push(hitOf(match));
     }
     const local = localFate(this.#isSelected, asked.local, sets);
     // A plugin may not apply policies to pods on the host's network at all.
@@ -212,12 +224,18 @@ export class Regime {
   }
 
   /** NetworkPolicies that may select the pods, and match nothing of the peer. */
-  *#vague(hits: ReadonlyMap<Applied, unknown>): Generator<PolicyHits> {
-    for (const applied of this.#vagueLocals) {
-      if (!hits.has(applied)) yield { applies: MAYBE, priority: 0, hits: [] };
-    }
+  #vague(matches: readonly Match[]): PolicyHits[] {
+    return this.#vagueLocals
+      .filter((vague) => !matches.some(({ applied }) => applied === vague))
+      .map(() => ({ applies: MAYBE, priority: 0, hits: [] }));
   }
 }
+
+const untiered = ["local", 0] as const;
+const nothing: readonly number[] = [];
+
+/** A rule's match is a number: the rule's place times this, and how certain it is. */
+const HIT = 4;
 
 function hitOf({ rule, certain, possible }: Match): Hit {
   return "action" in rule.source ? { certain, possible, action: rule.source.action } : { certain, possible };

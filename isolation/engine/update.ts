@@ -4,7 +4,7 @@ import type { Cell, PlacedPod, Site } from "./cell.js";
 import { type CompiledPolicy, NeedsRebuild } from "./compiled.js";
 import { type Difference, differences } from "./differences.js";
 import { edited } from "./edited.js";
-import { Engine, usedPorts } from "./engine.js";
+import { Engine, namesIn, usedPorts } from "./engine.js";
 
 /** One object before and after; without `before` it is new, without `after` it is gone. */
 export type Change =
@@ -35,6 +35,7 @@ export function update(engine: Engine, change: Change): Updated {
     const policy = prepare(engine, change);
     const affected = affectedBy(engine, change);
     const before = new Map<PlacedPod, Cell>([...affected].map((placed) => [placed, placed.cell]));
+    if (new Set(before.values()).size > mostCells) throw new NeedsRebuild();
     const moved = mutate(engine, change, policy, affected);
     return { engine, differences: differences(engine, before, moved) };
   } catch (error) {
@@ -43,12 +44,19 @@ export function update(engine: Engine, change: Change): Updated {
   }
 }
 
-/** Whether a pod comes or goes that gives a port a name which rules use: that may mean something to all. */
-function changesPortNames({ compiler }: Engine, change: Change): boolean {
+/** Of a change to more cells than this, the verdicts among them would take longer to compare than to work out anew. */
+const mostCells = 300;
+
+/** Whether the first pod comes, or the last one goes, that has a port's name which rules use: that means something to all. */
+function changesPortNames({ compiler, declared }: Engine, change: Change): boolean {
   if (change.kind !== "Pod") return false;
-  return [change.before, change.after].some((pod) => {
-    const ports = pod ? usedPorts(pod, compiler.usedNames) : [];
-    return ports !== "unknown" && ports.length > 0;
+  const names = (pod: Pod | undefined) => (pod ? namesIn(usedPorts(pod, compiler.usedNames)) : []);
+  const [gone, come] = [names(change.before), names(change.after)];
+  const more = (name: string) =>
+    come.filter((one) => one === name).length - gone.filter((one) => one === name).length;
+  return [...gone, ...come].some((name) => {
+    const count = declared.get(name) ?? 0;
+    return (count === 0) !== (count + more(name) === 0);
   });
 }
 
@@ -96,6 +104,8 @@ function mutate(
   affected: ReadonlySet<PlacedPod>,
 ): ReadonlySet<PlacedPod> {
   if (change.kind === "Pod") {
+    if (change.before) engine.declare(change.before, -1);
+    if (change.after) engine.declare(change.after, 1);
     for (const placed of affected) engine.removePod(placed);
     const placed = change.after && engine.addPod(change.after);
     return new Set(placed ? [placed] : []);

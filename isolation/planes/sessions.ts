@@ -1,4 +1,5 @@
 import { objectsOf } from "../../stacks/render/render-stack.js";
+import type { Origin } from "../objects/model.js";
 import type { Stack } from "../objects/terraform.js";
 
 /** A prefix that a session takes, up to a length where longer ones inside it are taken too. */
@@ -34,6 +35,7 @@ interface Filter<P> {
 }
 /** A custom resource. */
 export interface Resource {
+  readonly apiVersion?: string;
   readonly kind?: string;
   readonly metadata?: { readonly name?: string };
   readonly spec?: Readonly<Record<string, unknown>>;
@@ -52,13 +54,13 @@ interface Router {
 export interface PoolObjects {
   readonly pool: string;
   readonly resources: readonly Resource[];
+  /** Where they stand. @default - nobody asks */
+  readonly origin?: Origin;
 }
 
 /** Reads the objects that synthesised stacks bring into being. */
 export function extranetOf(stacks: readonly Stack[]): PoolObjects[] {
-  return stacks
-    .filter(({ text }) => text.includes("metallb.io/"))
-    .map((stack) => ({ pool: stack.pool, resources: resourcesOf(stack) }));
+  return stacks.filter(({ text }) => text.includes("metallb.io/")).map(objectsIn);
 }
 
 /** The sessions that they make. */
@@ -70,13 +72,30 @@ export function sessionsOf(all: readonly PoolObjects[]): PoolSessions {
 }
 
 /** They come in the release of a stack's list of objects. */
-function resourcesOf({ text }: Stack): Resource[] {
+function objectsIn({ file, pool, text }: Stack): PoolObjects {
   const { resource = {} } = JSON.parse(text) as {
     resource?: { helm_release?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
   };
-  return Object.entries(resource.helm_release ?? {}).flatMap(([name, attributes]) =>
-    objectsOf("helm_release", `helm_release.${name}`, attributes).map((object) => object as Resource),
-  );
+  const releases = Object.entries(resource.helm_release ?? {}).map(([name, attributes]) => ({
+    path: ["resource", "helm_release", name],
+    objects: objectsOrNone(name, attributes),
+  }));
+  const speaks = ({ apiVersion }: Resource) => apiVersion?.startsWith("metallb.io/") === true;
+  const path = releases.find(({ objects }) => objects.some(speaks))?.path;
+  return {
+    pool,
+    resources: releases.flatMap(({ objects }) => objects),
+    ...(path ? { origin: { file, document: 0, path } } : {}),
+  };
+}
+
+/** A release that cannot be said as objects is told where objects are read. */
+function objectsOrNone(name: string, attributes: Readonly<Record<string, unknown>>): readonly Resource[] {
+  try {
+    return objectsOf("helm_release", `helm_release.${name}`, attributes);
+  } catch {
+    return [];
+  }
 }
 
 function routesOf(pool: string, { kind, metadata, spec = {} }: Resource): PoolSession[] {

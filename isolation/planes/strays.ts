@@ -2,14 +2,14 @@ import type { Ground } from "./ground.js";
 import { isInside } from "./routes.js";
 import type { PoolSession, PoolSessions } from "./sessions.js";
 
-/** Something that a session would let out, or in, in a VRF or on a plane where it does not belong. */
+/** Something that a session would let out, or in, or by whom, in a VRF or on a plane where it does not belong. */
 export interface Stray {
   readonly pool: string;
   readonly object: string;
   readonly vrf: string;
   readonly peer: string;
-  readonly what: "announced" | "accepted" | "neighbour";
-  /** Prefix; `*` for everything; the address of a neighbour that no circuit has. */
+  readonly what: "announced" | "accepted" | "neighbour" | "nodes";
+  /** Prefix; `*` for everything; the address of a neighbour that no circuit has; nodes of another zone. */
   readonly prefix: string;
 }
 
@@ -17,7 +17,17 @@ const defaults = ["0.0.0.0/0", "::/0"];
 
 /** Holds every prefix of every session against the segments of the estate. */
 export function straysOf({ routes, balancers }: PoolSessions, ground: Ground): Stray[] {
-  return [...routes, ...balancers].flatMap((session) => ofSession(session, ground));
+  return [
+    ...[...routes, ...balancers].flatMap((session) => ofSession(session, ground)),
+    ...routes.flatMap((session) => ofNodes(session, ground)),
+  ];
+}
+
+/** A VRF is its zone's: nodes of another would join it. */
+function ofNodes({ pool, object, vrf, peer, nodes }: PoolSession, { segments }: Ground): Stray[] {
+  const own = segments.filter((one) => one.pool === pool && one.vrf === vrf);
+  const isOther = own.length > 0 && own.every(({ zone }) => zone !== nodes);
+  return isOther ? [{ pool, object, vrf, peer, what: "nodes", prefix: nodes }] : [];
 }
 
 function ofSession(session: PoolSession, { circuits, segments }: Ground): Stray[] {

@@ -6,6 +6,7 @@ import { Citations } from "./cite.js";
 import { crossPoolPaths } from "./cross-pool.js";
 import { failing } from "./failing.js";
 import type { Leg, Verdict } from "./leg.js";
+import { nearTo } from "./near.js";
 import { type Party, partyOf } from "./party.js";
 import { podPaths } from "./pod-paths.js";
 import { type AskedPorts, askedPorts } from "./ports.js";
@@ -92,12 +93,13 @@ export function outcomeOf(verdict: Verdict, carried: Carriage | undefined): Outc
  * @throws UsageError for names that mean nothing, and where neither side has pods
  */
 export function ask(
-  world: World,
+  whole: World,
   fromName: string,
   toName: string,
   port?: string,
-  transport = new Transport(world.network, []),
+  transport = new Transport(whole.network, []),
 ): Answer {
+  const world = nearTo(whole, [fromName, toName]);
   const from = partyOf(world, fromName);
   const to = partyOf(world, toName);
   const ports = port === undefined ? undefined : askedPorts(port);

@@ -46,6 +46,30 @@ describe("the table of a row", () => {
     ]);
   });
 
+  it("knows bounds of what is taken more than the base, round by round", () => {
+    const [plain, ours] = measured as [Measured, Measured];
+    const bounded = (more: number) =>
+      linesOf(row, [plain, { ...ours, variant: variant("ours", { more }) }]).map(({ target, kept }) => [
+        target,
+        kept,
+      ]);
+    expect([bounded(200), bounded(199)]).toEqual([
+      [
+        [undefined, undefined],
+        ["≤ 200 ms more", true],
+      ],
+      [
+        [undefined, undefined],
+        ["≤ 199 ms more", false],
+      ],
+    ]);
+  });
+
+  it("tells of small ratios the figures that say something", () => {
+    const lines = [{ variant: "ours", milliseconds: 3, ratio: 0.0031, megabytes: 60 }];
+    expect(tableOf(row, lines)).toContain("| ours |  3 | 0.0031 |      60 |");
+  });
+
   it("reads as a table of Markdown", () => {
     expect(tableOf(row, linesOf(row, measured))).toBe(
       [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spoils } from "../../isolation/leaks/mutations.js";
+import { spoils } from "../../isolation/leaks/kinds.js";
 import { findingsOfClean, provinceOf, trials } from "../../isolation/leaks/seed-leaks.js";
 
 const count = Number(process.env.ZHENGYUN_LEAKS ?? 2_000);

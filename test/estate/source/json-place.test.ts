@@ -52,6 +52,15 @@ test.each([
   ['{"a": "not closed', ["b"]],
   ['{"a": 1', ["b"]],
   ["[1, 2", [5]],
+  ['{"a": {"c": one}, "b": 1}', ["b"]],
+  ['{"a": {"c": [1 # ]\n]}, "b": 1}', ["b"]],
+  ['{"a": [\'}\'], "b": 1}', ["b"]],
+  ['{"a": {"c": [1, 2', ["b"]],
 ])("a text that is no JSON on the way is left to the outline: %s", (text, path) => {
   expect(jsonOffsetOf(text, path, "value")).toBeUndefined();
+});
+
+test("a collection of more than a thousand values is passed whole", () => {
+  const text = JSON.stringify({ a: [Array(5_000).fill("x"), Array(2_500).fill({ y: 1 })], b: 1 });
+  expect(jsonOffsetOf(text, ["b"], "value")).toBe(text.length - 2);
 });

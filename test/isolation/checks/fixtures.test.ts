@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Finding } from "../../../estate/index.js";
 import { isolationRules } from "../../../isolation/catalogue.js";
 import { findingsAbout } from "../../../isolation/checks.js";
-import { type World, worldOfManifests, worldOfStacks } from "../../../isolation/world.js";
-import { type Province, provinceOf } from "../leaks/seed-leaks.js";
+import { type World, worldOfManifests } from "../../../isolation/world.js";
+import { type Province, provinceOf, worldIn } from "../leaks/seed-leaks.js";
 
 /**
  * One folder a code: `manifests/`, or in `spoil.json` the one place in which what `examples/minimal` brings into
@@ -26,7 +26,7 @@ function worldOf(code: string): World {
   const stacks = [...province.pools.values()].flat();
   const spoilt = stacks.map((one) => ({ ...one, text: one.text.replace(spoil.replace, () => spoil.by) }));
   expect(spoilt).not.toEqual(stacks);
-  return worldOfStacks(spoilt, province.intent);
+  return worldIn(province, spoilt);
 }
 
 interface Spoil {

@@ -8,8 +8,9 @@ const [first] = sessions;
 
 /** What is out of place when the first session of p1 is changed. */
 function strays(change: Partial<PoolSession>, where = ground): string[] {
-  const changed = first ? [{ ...first, ...change }, ...sessions.slice(1)] : [];
-  return straysOf({ routes: changed, balancers: [] }, where).map(({ what, prefix }) => `${what} ${prefix}`);
+  const nodes = where.segments[0]?.zone ?? "";
+  const all = sessions.map((one, index) => ({ ...one, nodes, ...(index === 0 ? change : {}) }));
+  return straysOf({ routes: all, balancers: [] }, where).map(({ what, prefix }) => `${what} ${prefix}`);
 }
 
 test("nothing is out of place where every prefix is its pool's own", () => {
@@ -32,6 +33,11 @@ test("a VRF or a plane that the segment is not in is the wrong place for its pre
 
 test("a neighbour that no circuit leads to is out of place", () => {
   expect(strays({ peer: "203.0.113.1" })).toEqual(["neighbour 203.0.113.1"]);
+});
+
+test("nodes of another zone, or all nodes, have no business in a VRF", () => {
+  expect(strays({ nodes: "internet" })).toEqual(["nodes internet"]);
+  expect(strays({ nodes: "*" })).toEqual(["nodes *"]);
 });
 
 test("the way to the Internet is taken in the Internet zone only, and as itself", () => {

@@ -8,10 +8,12 @@ import { shopFolder } from "../shop.js";
 
 const world = (): World => worldOfManifests(shopFolder(), ["10.244.0.0/16"]);
 
+const nothingElse = { balancers: [], addressPools: [], refusals: [], origins: {} };
+
 /** The refusal of an element, and its hint. */
 function refusal(element: string): string {
   try {
-    failing({ ...world(), network: twoPools }, [element]);
+    failing({ ...world(), network: () => ({ ...nothingElse, ...twoPools() }) }, [element]);
   } catch (error) {
     if (error instanceof UsageError) return `${error.message}; ${error.hint?.en}`;
     throw error;

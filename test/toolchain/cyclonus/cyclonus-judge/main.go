@@ -1,12 +1,15 @@
 // Command cyclonus-judge asks cyclonus' policy engine about connections. Each line of its input is a JSON object with
 // network policies, pods and questions; each line of its output has truth values, one a question, twice: as cyclonus
-// answers by itself, and as it answers when Kubernetes' own library tells it which labels a selector selects.
+// answers by itself, and as it answers when Kubernetes' own library tells it which labels a selector selects. A line
+// with ports instead of questions is about every ordered pair of pods on each port: it is answered once, by itself,
+// with how many connections are allowed and how long that took.
 package main
 
 import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"time"
 
 	"github.com/mattfenwick/cyclonus/pkg/matcher"
 	v1 "k8s.io/api/core/v1"
@@ -32,10 +35,18 @@ type question struct {
 	PortName string `json:"portName"`
 }
 
+// port is one of those that every pair is asked about; Name is what all pods call it.
+type port struct {
+	Protocol v1.Protocol `json:"protocol"`
+	Number   int         `json:"number"`
+	Name     string      `json:"name"`
+}
+
 type request struct {
 	Policies  []*networkingv1.NetworkPolicy `json:"policies"`
 	Pods      []pod                         `json:"pods"`
 	Questions []question                    `json:"questions"`
+	Ports     []port                        `json:"ports"`
 }
 
 // setDefaults does what the API server does when a policy is created; cyclonus expects it to be done.
@@ -64,6 +75,38 @@ func peer(pods []pod, index int, ip string) *matcher.TrafficPeer {
 	}
 }
 
+type matrix struct {
+	Allowed      int     `json:"allowed"`
+	Milliseconds float64 `json:"milliseconds"`
+}
+
+func everyPair(asked request) matrix {
+	started := time.Now()
+	policies := matcher.BuildNetworkPolicies(false, asked.Policies)
+	peers := make([]*matcher.TrafficPeer, len(asked.Pods))
+	for i := range asked.Pods {
+		peers[i] = peer(asked.Pods, i, "")
+	}
+	allowed := 0
+	for _, from := range peers {
+		for _, to := range peers {
+			for _, one := range asked.Ports {
+				traffic := &matcher.Traffic{
+					Source:           from,
+					Destination:      to,
+					ResolvedPort:     one.Number,
+					ResolvedPortName: one.Name,
+					Protocol:         one.Protocol,
+				}
+				if policies.IsTrafficAllowed(traffic).IsAllowed() {
+					allowed++
+				}
+			}
+		}
+	}
+	return matrix{Allowed: allowed, Milliseconds: float64(time.Since(started).Microseconds()) / 1000}
+}
+
 type response struct {
 	Alone          []bool `json:"alone"`
 	WithKubernetes []bool `json:"withKubernetes"`
@@ -85,6 +128,13 @@ func answer(asked request) []bool {
 	return answers
 }
 
+func reply(asked request) any {
+	if len(asked.Ports) > 0 {
+		return everyPair(asked)
+	}
+	return response{Alone: answer(asked), WithKubernetes: answer(withMarks(asked))}
+}
+
 func main() {
 	lines := bufio.NewReaderSize(os.Stdin, 1<<20)
 	decoder := json.NewDecoder(lines)
@@ -97,8 +147,7 @@ func main() {
 		for _, policy := range asked.Policies {
 			setDefaults(policy)
 		}
-		answers := response{Alone: answer(asked), WithKubernetes: answer(withMarks(asked))}
-		if err := out.Encode(answers); err != nil {
+		if err := out.Encode(reply(asked)); err != nil {
 			panic(err)
 		}
 	}

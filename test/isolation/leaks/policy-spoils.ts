@@ -1,19 +1,7 @@
+import type { Resource, Resources, Spoil } from "./mutation.js";
 import type { Random } from "./random.js";
 
-/** Ways to spoil synthesised Terraform, as a slip of the pen or an attacker would. */
-
-/** Resources by type and name, as in `cdk.tf.json`. */
-export type Resources = Record<string, Record<string, Resource>>;
-// biome-ignore lint/suspicious/noExplicitAny: mutations reach deep into plain JSON
-type Resource = any;
-
-/** One spoilt place: what was done, and the names that somebody should be told. */
-export interface Mutation {
-  readonly what: string;
-  readonly names: readonly string[];
-}
-
-type Spoil = (resources: Resources, random: Random) => Mutation | undefined;
+/** Ways to spoil synthesised Terraform's policies and namespaces, as a slip of the pen or an attacker would. */
 
 const POLICIES = "kubernetes_network_policy_v1";
 const NAMESPACES = "kubernetes_namespace_v1";
@@ -54,7 +42,7 @@ function ofPolicy(
 const namespaceNames = (resources: Resources) =>
   Object.values(resources[NAMESPACES] ?? {}).map((one) => one.metadata.name as string);
 
-export const spoils: Readonly<Record<string, Spoil>> = {
+export const policySpoils: Readonly<Record<string, Spoil>> = {
   "a policy dropped": (resources, random) => {
     const chosen = policyIn(resources, random);
     if (!chosen) return undefined;
