@@ -21,6 +21,8 @@ export interface Proof {
   readonly after?: Duration;
   /** When the quiet situations are looked at. @default - when the fault's alert fires */
   readonly quietAt?: Duration;
+  /** Other faults, just beyond the limit, in which the same fires as soon. @default - none */
+  readonly beyond?: readonly Series[];
   /** Situations like it in which nothing may fire: what is healthy, what is just within the limit, what is another's. The first is well within: it is played live, too. */
   readonly quiet: readonly [Series, ...Series[]];
 }

@@ -29,9 +29,9 @@ function knownTo(domain: Domain): (name: string) => Known | undefined {
   return known;
 }
 
-/** The labels that the series of an alert have, besides those of the rule itself. */
-export function seriesLabels(alert: AlertProps, domain: Domain): ReadonlySet<string> {
-  return new ShapeReader(parseExpression(alert.expr), knownTo(domain)).read().labels;
+/** The labels that the series of an expression have, besides those of the rule itself. */
+export function seriesLabels({ expr }: Pick<AlertProps, "expr">, domain: Domain): ReadonlySet<string> {
+  return new ShapeReader(parseExpression(expr), knownTo(domain)).read().labels;
 }
 
 /**

@@ -1,12 +1,15 @@
 import capacity from "../domains/capacity.js";
 import { defineProofs, type Series } from "../proof.js";
 
-/** Four nodes of a hundred cores, and what their pods ask for. */
+/** Four nodes, one of them larger, with four hundred cores, and what their pods ask for. */
 function pool(cores: number, resource = "cpu", unit = "core"): Series {
   const nodes = ["n1", "n2", "n3", "n4"];
   const of = (kind: string) => `resource="${kind}",unit="${unit}"`;
   return Object.fromEntries([
-    ...nodes.map((node) => [`kube_node_status_allocatable{node="${node}",${of(resource)}}`, 100]),
+    ...nodes.map((node) => [
+      `kube_node_status_allocatable{node="${node}",${of(resource)}}`,
+      node === "n1" ? 130 : 90,
+    ]),
     ...nodes.map((node) => [
       `kube_pod_container_resource_requests{namespace="a",pod="p-${node}",container="c",node="${node}",${of(resource)}}`,
       cores / 4,
@@ -44,11 +47,11 @@ const autoscaler = (current: number, most: number): Series => {
 };
 
 /** Two cores that idle so many seconds of a minute. */
-const idle = (seconds: number): Series => ({
-  'node_cpu_seconds_total{cpu="0",mode="idle"}': `0+${seconds}x120`,
-  'node_cpu_seconds_total{cpu="1",mode="idle"}': `0+${seconds}x120`,
-  'node_cpu_seconds_total{cpu="0",mode="user"}': `0+${60 - seconds}x120`,
-  'node_cpu_seconds_total{cpu="1",mode="user"}': `0+${60 - seconds}x120`,
+const idle = (first: number, second: number): Series => ({
+  'node_cpu_seconds_total{cpu="0",mode="idle"}': `0+${first}x120`,
+  'node_cpu_seconds_total{cpu="1",mode="idle"}': `0+${second}x120`,
+  'node_cpu_seconds_total{cpu="0",mode="user"}': `0+${60 - first}x120`,
+  'node_cpu_seconds_total{cpu="1",mode="user"}': `0+${60 - second}x120`,
 });
 
 const granted = (amount: number): Series => ({
@@ -74,9 +77,9 @@ export default defineProofs(capacity, {
     quiet: [pool(340), { ...pool(300), ...pool(400, "ephemeral_storage", "byte") }],
   },
   PoolCannotLoseNode: {
-    fault: pool(301),
+    fault: pool(271),
     fires: { resource: "cpu" },
-    quiet: [pool(300), { ...pool(300), ...pool(400, "ephemeral_storage", "byte") }],
+    quiet: [pool(270), { ...pool(270), ...pool(400, "ephemeral_storage", "byte") }],
   },
   PoolOverGranted: {
     fault: granted(1100),
@@ -109,27 +112,39 @@ export default defineProofs(capacity, {
     fault: { ...info, ...pods("Pending", 1) },
     fires: { namespace: "education-xueji", department: "education", application: "education/xueji" },
     value: "2",
+    beyond: [{ ...info, 'kube_pod_status_phase{namespace="education-xueji",pod="p1",phase="Pending"}': 1 }],
     quiet: [{ ...info, ...pods("Pending", 0), ...pods("Running", 1) }],
   },
   AutoscalerExhausted: {
     fault: autoscaler(8, 8),
     fires: { namespace: "education-xueji", horizontalpodautoscaler: "web" },
     value: "8",
+    beyond: [autoscaler(2, 2)],
     quiet: [autoscaler(7, 8), autoscaler(1, 1)],
   },
-  NodeBusy: { fault: idle(2.4), fires: {}, value: "96%", after: "1m", quiet: [idle(3.1), idle(30)] },
-  NodeMemoryShort: { fault: memory(4), fires: {}, value: "4%", quiet: [memory(5), memory(60)] },
+  NodeBusy: {
+    fault: idle(0.4, 4.4),
+    fires: {},
+    value: "96%",
+    after: "1m",
+    beyond: [idle(2.6, 2.6)],
+    quiet: [idle(30, 30), idle(3, 3)],
+  },
+  NodeMemoryShort: { fault: memory(4.95), fires: {}, value: "4.95%", quiet: [memory(5), memory(60)] },
   NodeKillsProcesses: {
     fault: { node_vmstat_oom_kill: "0 4x20" },
     fires: {},
     after: "1m",
-    quiet: [{ node_vmstat_oom_kill: "0 1 2x20" }],
+    quiet: [{ node_vmstat_oom_kill: "0 3x20" }],
   },
   NodeConnectionTableFull: { fault: connections(91), fires: {}, value: "91%", quiet: [connections(90)] },
   NodeDiskBusy: {
-    fault: { 'node_disk_io_time_seconds_total{device="sda"}': "0+58x120" },
+    fault: { 'node_disk_io_time_seconds_total{device="sda"}': "0+57.5x120" },
     fires: { device: "sda" },
     after: "10m",
-    quiet: [{ 'node_disk_io_time_seconds_total{device="sda"}': "0+56x120" }],
+    quiet: [
+      { 'node_disk_io_time_seconds_total{device="sda"}': "0+20x120" },
+      { 'node_disk_io_time_seconds_total{device="sda"}': "0+56.9x120" },
+    ],
   },
 });

@@ -59,9 +59,9 @@ export default defineProofs(duty, {
     quiet: [{ zhengyun_duty_calendar_end_timestamp_seconds: 30 * day + 7200 }],
   },
   IncidentUnclaimed: {
-    fault: of("zhengyun_relay_oldest_unclaimed_seconds", 1860),
+    fault: of("zhengyun_relay_oldest_unclaimed_seconds", 1815),
     fires: { rota: "platform" },
-    value: "31m 0s",
+    value: "30m 15s",
     quiet: [of("zhengyun_relay_oldest_unclaimed_seconds", 1800)],
   },
   EscalationExhausted: {
@@ -77,11 +77,11 @@ export default defineProofs(duty, {
     quiet: [open(10, 8)],
   },
   ChannelFailing: {
-    fault: sent(100, 22),
+    fault: sent(1000, 203),
     fires: { channel: "sms" },
-    value: "22%",
+    value: "20.3%",
     after: "1m",
-    quiet: [sent(100, 19), sent(100, 0)],
+    quiet: [sent(1000, 190), sent(1000, 200)],
   },
   RelayQueueFilling: { fault: queue(51), fires: {}, value: "51%", quiet: [queue(50)] },
   RelayJournalFailing: {
@@ -101,7 +101,8 @@ export default defineProofs(duty, {
     fires: incident,
     value: "29m 0s",
     after: "1m",
-    quiet: [deadline(1900), deadline(60)],
+    beyond: [deadline(60.5)],
+    quiet: [deadline(1900), deadline(1860), deadline(60)],
   },
   StatutoryDeadlineMissed: {
     fault: deadline(0),

@@ -17,7 +17,8 @@ const inlets = (...celsius: readonly number[]): Series =>
   Object.fromEntries(
     celsius.flatMap((value, index) => [
       [`ipmi_temperature_celsius{id="1",name="Inlet Temp",instance="s${index}"}`, value],
-      // A processor may be hotter than a room.
+      // Air that has been cooled, and a processor, which may be hotter than a room.
+      [`ipmi_temperature_celsius{id="3",name="Ambient Temp",instance="s${index}"}`, 20],
       [`ipmi_temperature_celsius{id="2",name="CPU1 Temp",instance="s${index}"}`, 75],
     ]),
   );
@@ -57,10 +58,10 @@ export default defineProofs(hardware, {
   ServerCoolingFault: state("ipmi_chassis_cooling_fault_state"),
   ServerOverheating: sensor("ipmi_temperature_state", "CPU1 Temp"),
   RoomTooHot: {
-    fault: inlets(33, 33, 33, 24),
+    fault: inlets(32.5, 32.5, 32.5, 24),
     fires: {},
     value: "3",
-    quiet: [inlets(33, 33, 32, 24), inlets(24, 24, 24, 24)],
+    quiet: [inlets(33, 32.5, 32, 24), inlets(24, 24, 24, 24)],
   },
   ServerVoltageFault: sensor("ipmi_voltage_state", "12V"),
   ServerDriveFault: state("ipmi_chassis_drive_fault_state"),
@@ -70,9 +71,9 @@ export default defineProofs(hardware, {
     quiet: [{ 'ipmi_up{collector="ipmi"}': 1, 'ipmi_up{collector="dcmi"}': 0 }],
   },
   ServerEventLogFull: {
-    fault: { ipmi_sel_free_space_bytes: 500 },
+    fault: { ipmi_sel_free_space_bytes: 511 },
     fires: {},
-    value: "500",
+    value: "511",
     quiet: [{ ipmi_sel_free_space_bytes: 512 }],
   },
   MemoryUncorrectableErrors: {
@@ -85,7 +86,7 @@ export default defineProofs(hardware, {
     fault: { 'node_edac_correctable_errors_total{controller="0"}': "0 11x60" },
     fires: { controller: "0" },
     after: "1m",
-    quiet: [{ 'node_edac_correctable_errors_total{controller="0"}': "0+1x10 10x60" }],
+    quiet: [{ 'node_edac_correctable_errors_total{controller="0"}': "0 10x60" }],
   },
   DriveFailing: {
     fault: { [`smartctl_device_smart_status{${device}}`]: 0 },
@@ -142,7 +143,7 @@ export default defineProofs(hardware, {
   },
   UpsReplaceBattery: { fault: flags("RB"), fires: { flag: "RB" }, quiet: [flags("OL")] },
   NetworkDeviceRestarted: {
-    fault: { sysUpTime: 85_000 },
+    fault: { sysUpTime: 89_000 },
     fires: {},
     quiet: [{ sysUpTime: 90_000 }],
   },
@@ -171,8 +172,8 @@ export default defineProofs(hardware, {
   },
   ClockWrong: {
     fault: {
-      'node_timex_offset_seconds{instance="fast"}': 0.55,
-      'node_timex_offset_seconds{instance="slow"}': -0.55,
+      'node_timex_offset_seconds{instance="fast"}': 0.505,
+      'node_timex_offset_seconds{instance="slow"}': -0.505,
       'node_timex_sync_status{instance="lost"}': 0,
     },
     fires: [{ instance: "fast" }, { instance: "slow" }, { instance: "lost" }],

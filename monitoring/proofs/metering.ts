@@ -19,7 +19,7 @@ export default defineProofs(metering, {
     quiet: [{ zhengyun_metering_last_sample_timestamp_seconds: -2940 }],
   },
   MeteringGaps: {
-    fault: { zhengyun_metering_gap_seconds_total: "0 960x20" },
+    fault: { zhengyun_metering_gap_seconds_total: "0 910x20" },
     fires: {},
     after: "1m",
     quiet: [{ zhengyun_metering_gap_seconds_total: "0 900x20" }],

@@ -48,12 +48,14 @@ export default defineProofs(migration, {
     fires: who,
     value: "23h 54m 0s",
     after: "1m",
-    quiet: [starts(day + 3600), starts(300), starts(0)],
+    beyond: [starts(360.5)],
+    quiet: [starts(day + 3600), starts(360), starts(0)],
   },
   CutOverUnrehearsed: {
     fault: { ...starts(3 * day), ...rehearsed(0) },
     fires: who,
     after: "1m",
+    beyond: [{ ...starts(360.5), ...rehearsed(0) }],
     quiet: [
       { ...starts(3 * day), ...rehearsed(1) },
       { ...starts(4 * day), ...rehearsed(0) },
@@ -65,8 +67,10 @@ export default defineProofs(migration, {
     fires: who,
     value: "29m 0s",
     after: "1m",
+    beyond: [{ ...noReturn(60.5), ...entered("cut-over", 0) }],
     quiet: [
       { ...noReturn(1900), ...entered("cut-over", 0) },
+      { ...noReturn(1860), ...entered("cut-over", 0) },
       { ...noReturn(60), ...entered("cut-over", 0) },
       { ...noReturn(1800), ...entered("trial", 0) },
     ],
@@ -108,6 +112,7 @@ export default defineProofs(migration, {
     fires: { freeze: "gaokao" },
     value: "1d 23h 54m 0s",
     after: "1m",
+    beyond: [begins(360.5)],
     quiet: [begins(2 * day + 3600), begins(360), begins(-day)],
   },
 });

@@ -33,12 +33,13 @@ const announced = (others: Series = {}) => sessions("frrk8s_bgp_announced_prefix
 const received = (others: Series = {}) => sessions("frrk8s_bgp_received_prefixes_total", 40, others);
 const session = { instance: "n1", peer: "10.0.0.1", vrf: "public", plane: "a", circuit: "a1" };
 
-/** Bytes a second over each circuit. */
-function traffic(a1: number, b1: number, capacity = 10_000_000): Series {
+/** Bytes a second over each circuit; the second plane can be the larger one. */
+function traffic(a1: number, b1: number, capacityOfB = 10_000_000): Series {
   const over = (id: string, perSecond: number): Series => ({
     [`ifHCInOctets{ifName="xe-${id}",ifAlias="circuit-${id}"}`]: `0+${perSecond * 30}x120`,
     [`ifHCOutOctets{ifName="xe-${id}",ifAlias="circuit-${id}"}`]: `0+${perSecond * 30}x120`,
-    [`zhengyun_circuit_capacity_bytes{plane="${id[0]}",circuit="${id}"}`]: capacity,
+    [`zhengyun_circuit_capacity_bytes{plane="${id[0]}",circuit="${id}"}`]:
+      id === "b1" ? capacityOfB : 10_000_000,
   });
   return { ...circuits, ...over("a1", a1), ...over("b1", b1) };
 }
@@ -49,7 +50,7 @@ const officePort: Series = {
   'ifHCOutOctets{ifName="xe-9",ifAlias="office"}': "0+6000000000x120",
 };
 
-const probe = (metric: string, module: string, value: number, plane = "a"): Series => ({
+const probe = (metric: string, module: string, value: number | string, plane = "a"): Series => ({
   [`${metric}{module="${module}",plane="${plane}"}`]: value,
 });
 
@@ -76,7 +77,14 @@ export default defineProofs(planes, {
   CircuitUnwatched: {
     fault: { ...up(), ...circuit("b2", "b", "10.0.1.2") },
     fires: { plane: "b", circuit: "b2", peer: "10.0.1.2" },
-    quiet: [up()],
+    quiet: [
+      up(),
+      {
+        ...up(),
+        ...circuit("b2", "b", "10.0.1.2"),
+        'frrk8s_bgp_session_up{peer="10.0.1.2",vrf="public",instance="n1"}': 0,
+      },
+    ],
   },
   BfdSessionDown: {
     fault: sessions("frrk8s_bfd_session_up", 1, { "n1 10.0.0.1": 0 }),
@@ -130,10 +138,11 @@ export default defineProofs(planes, {
     quiet: [{ frrk8s_k8s_client_config_stale_bool: 0 }],
   },
   PlaneTrafficUneven: {
-    fault: { ...traffic(1_640_000, 360_000), ...up() },
+    fault: { ...traffic(818_100, 191_900), ...up() },
     fires: { plane: "a" },
-    value: "82%",
-    after: "3m",
+    value: "81%",
+    after: "5m",
+    quietAt: "40m",
     quiet: [
       { ...traffic(1_000_000, 1_000_000), ...up() },
       { ...traffic(1_600_000, 400_000), ...up() },
@@ -144,14 +153,14 @@ export default defineProofs(planes, {
     ],
   },
   CircuitNearCapacity: {
-    fault: traffic(8_200_000, 1_000_000),
+    fault: traffic(8_100_000, 1_000_000),
     fires: { plane: "a", circuit: "a1" },
-    value: "82%",
+    value: "81%",
     after: "5m",
     quiet: [traffic(5_000_000, 5_000_000), { ...traffic(8_000_000, 7_900_000), ...officePort }],
   },
   PlaneCannotCarryAlone: {
-    fault: traffic(6_000_000, 5_000_000),
+    fault: traffic(6_000_000, 5_000_000, 20_000_000),
     fires: {},
     value: "11M",
     after: "5m",
@@ -163,7 +172,7 @@ export default defineProofs(planes, {
     value: "1.5",
     after: "11m",
     quiet: [
-      { 'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+30x60" },
+      { 'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+3x60" },
       {
         'ifInErrors{ifName="xe-1",ifAlias="circuit-a1"}': "0+60x60",
         'ifInErrors{ifName="xe-9",ifAlias="office"}': "0+900x60",
@@ -179,7 +188,14 @@ export default defineProofs(planes, {
     fault: { ...probe("probe_duration_seconds", "plane", 0.25), ...probe("probe_success", "plane", 1) },
     fires: { module: "plane", plane: "a" },
     value: "0.25",
+    beyond: [{ ...probe("probe_duration_seconds", "plane", 0.203), ...probe("probe_success", "plane", 1) }],
     quiet: [
+      { ...probe("probe_duration_seconds", "plane", 0.02), ...probe("probe_success", "plane", 1) },
+      // One in ten that is slow does not make the plane slow.
+      {
+        ...probe("probe_duration_seconds", "plane", "0.9 0.02x8 0.9 0.02x8 0.9 0.02x8"),
+        ...probe("probe_success", "plane", 1),
+      },
       {
         ...probe("probe_duration_seconds", "plane", 0.2),
         ...probe("probe_success", "plane", 1),
@@ -204,6 +220,14 @@ export default defineProofs(planes, {
     value: "5.5",
     quiet: [
       {
+        ...probe("probe_duration_seconds", "exchange-point", 1, ""),
+        ...probe("probe_success", "exchange-point", 1, ""),
+      },
+      {
+        ...probe("probe_duration_seconds", "exchange-point", "20 1x8 20 1x8 20 1x8", ""),
+        ...probe("probe_success", "exchange-point", 1, ""),
+      },
+      {
         ...probe("probe_duration_seconds", "exchange-point", 5, ""),
         ...probe("probe_success", "exchange-point", 1, ""),
         ...probe("probe_duration_seconds", "https", 9),
@@ -217,7 +241,12 @@ export default defineProofs(planes, {
   },
   ExchangePointUnwatched: {
     // Its web page being probed does not mean that what it exchanges is.
-    fault: { ...point, 'probe_success{module="https",instance="harbin-internet"}': 1 },
+    fault: {
+      ...point,
+      'probe_success{module="https",instance="harbin-internet"}': 1,
+      'zhengyun_exchange_point_info{exchange_point="jixi-internet"}': 1,
+      'probe_success{module="exchange-point",instance="jixi-internet"}': 1,
+    },
     fires: { exchange_point: "harbin-internet" },
     quiet: [{ ...point, 'probe_success{module="exchange-point",instance="harbin-internet"}': 0 }],
   },

@@ -3,9 +3,9 @@ import { absentProof, defineProofs, type Series } from "../proof.js";
 
 const ready = 'condition="Ready",status="true"';
 
-/** Eleven nodes, the first of them not ready, and so many more. */
-function nodes(lost: number): Series {
-  const names = Array.from({ length: 20 }, (_, index) => `n${index}`);
+/** Nodes, so many of them not ready. */
+function nodes(lost: number, all = 20): Series {
+  const names = Array.from({ length: all }, (_, index) => `n${index}`);
   return Object.fromEntries(
     names.flatMap((name, index) => [
       [`kube_node_info{node="${name}"}`, 1],
@@ -17,24 +17,34 @@ function nodes(lost: number): Series {
   );
 }
 
-/** Requests a minute, by what became of them. */
+/** Six thousand requests a minute, by what became of them. */
 function requests(bad: number): Series {
   return {
     'apiserver_request_total{verb="GET",resource="pods",code="500"}': `0+${bad}x60`,
-    'apiserver_request_total{verb="GET",resource="pods",code="200"}': `0+${1000 - bad}x60`,
+    'apiserver_request_total{verb="GET",resource="pods",code="200"}': `0+${6000 - bad}x60`,
   };
 }
 
-/** A histogram of which all observations lie at or below `le`. */
-function latency(metric: string, labels: string, le: string, step = 100): Series {
-  const bounds = ["0.05", "0.1", "0.15", "0.5", "1", "1.05", "4.9", "5", "5.5", "10", "+Inf"];
+const bounds = ["0.01", "0.05", "0.1", "0.102", "0.5", "1", "1.05", "4.9", "5", "5.5", "10", "+Inf"];
+
+/** A histogram of observations, so many of a hundred in the bucket up to each bound. */
+function histogram(metric: string, labels: string, shares: Readonly<Record<string, number>>): Series {
+  let count = 0;
   return Object.fromEntries(
-    bounds.map((bound) => [
-      `${metric}{${labels}le="${bound}"}`,
-      `0+${bounds.indexOf(bound) >= bounds.indexOf(le) ? step : 0}x60`,
-    ]),
+    bounds.map((bound) => {
+      count += 300 * (shares[bound] ?? 0);
+      return [`${metric}{${labels}le="${bound}"}`, `0+${count}x60`];
+    }),
   );
 }
+
+/** Little more than one in a hundred lies in the bucket up to `le`, the rest are quick. */
+const latency = (metric: string, labels: string, le: string): Series =>
+  histogram(metric, labels, { "0.01": 98.75, [le]: 1.25 });
+
+/** Ninety-nine in a hundred lie in the bucket up to `le`, so that it ends with the quantile. */
+const atTheLimit = (metric: string, labels: string, le: string): Series =>
+  histogram(metric, labels, { [le]: 99, "+Inf": 1 });
 
 const slowRequests = "apiserver_request_duration_seconds_bucket";
 const request = 'verb="GET",scope="resource",resource="pods",';
@@ -58,7 +68,13 @@ const waiting = (namespace: string, reason: string, value = 1): Series => ({
 });
 
 export default defineProofs(pools, {
-  PoolNodesLost: { fault: nodes(3), fires: {}, value: "15%", quiet: [nodes(0), nodes(2)] },
+  PoolNodesLost: {
+    fault: nodes(3),
+    fires: {},
+    value: "15%",
+    beyond: [nodes(6, 59)],
+    quiet: [nodes(0), nodes(2)],
+  },
   NodeNotReady: {
     fault: nodes(1),
     fires: { node: "n0", condition: "Ready", status: "true" },
@@ -97,25 +113,29 @@ export default defineProofs(pools, {
     quiet: [{ 'up{job="apiserver"}': 1, 'up{job="node"}': 0 }],
   },
   ApiServerErrors: {
-    fault: requests(51),
+    fault: requests(303),
     fires: {},
-    value: "5.1%",
+    value: "5.05%",
     after: "1m",
-    quiet: [requests(0), requests(50)],
+    quiet: [requests(0), requests(300)],
   },
   ApiServerSlow: {
     fault: latency(slowRequests, request, "1.05"),
     fires: {},
-    value: "1.0495",
+    value: "1.01",
     after: "1m",
     quiet: [
-      latency(slowRequests, request, "1"),
+      latency(slowRequests, request, "0.5"),
       // Watches last long, and may.
-      { ...latency(slowRequests, request, "1"), ...latency(slowRequests, 'verb="WATCH",', "10", 1000) },
+      { ...latency(slowRequests, request, "1"), ...histogram(slowRequests, 'verb="WATCH",', { "10": 900 }) },
+      atTheLimit(slowRequests, request, "1"),
     ],
   },
   AggregatedApiUnavailable: {
-    fault: { 'aggregator_unavailable_apiservice{name="v1beta1.metrics.k8s.io"}': 1 },
+    fault: {
+      'aggregator_unavailable_apiservice{name="v1beta1.metrics.k8s.io"}': 1,
+      'aggregator_unavailable_apiservice{name="v1beta1.metrics.k8s.io",instance="two"}': 0,
+    },
     fires: { name: "v1beta1.metrics.k8s.io" },
     quiet: [{ 'aggregator_unavailable_apiservice{name="v1beta1.metrics.k8s.io"}': 0 }],
   },
@@ -126,6 +146,7 @@ export default defineProofs(pools, {
     value: "2",
     quiet: [
       members(3, 0),
+      members(3, 1),
       { ...members(4, 1), 'up{job="node"}': 0, 'up{job="kubelet"}': 0, 'up{job="snmp"}': 0 },
     ],
   },
@@ -139,11 +160,11 @@ export default defineProofs(pools, {
     ],
   },
   EtcdSlowDisk: {
-    fault: latency(fsync, "", "0.15"),
+    fault: latency(fsync, "", "0.102"),
     fires: {},
-    value: "0.1495",
+    value: "0.1004",
     after: "1m",
-    quiet: [latency(fsync, "", "0.1")],
+    quiet: [latency(fsync, "", "0.05"), atTheLimit(fsync, "", "0.1")],
   },
   EtcdNearQuota: {
     fault: { etcd_mvcc_db_total_size_in_bytes: 86, etcd_server_quota_backend_bytes: 100 },
@@ -159,24 +180,24 @@ export default defineProofs(pools, {
   KubeletSlow: {
     fault: latency(relist, "", "5.5"),
     fires: {},
-    value: "5.495",
+    value: "5.1",
     after: "1m",
-    quiet: [latency(relist, "", "5")],
+    quiet: [latency(relist, "", "1"), atTheLimit(relist, "", "5")],
   },
   ClusterDnsErrors: {
     fault: {
-      'coredns_dns_responses_total{rcode="SERVFAIL",zone="."}': "0+52x60",
-      'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+948x60",
+      'coredns_dns_responses_total{rcode="SERVFAIL",zone="."}': "0+303x60",
+      'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+5697x60",
     },
     fires: {},
-    value: "5.2%",
+    value: "5.05%",
     after: "1m",
     quiet: [
       { 'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+1000x60" },
       {
-        'coredns_dns_responses_total{rcode="SERVFAIL",zone="."}': "0+50x60",
-        'coredns_dns_responses_total{rcode="NXDOMAIN",zone="."}': "0+450x60",
-        'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+500x60",
+        'coredns_dns_responses_total{rcode="SERVFAIL",zone="."}': "0+300x60",
+        'coredns_dns_responses_total{rcode="NXDOMAIN",zone="."}': "0+2700x60",
+        'coredns_dns_responses_total{rcode="NOERROR",zone="."}': "0+3000x60",
       },
     ],
   },

@@ -47,12 +47,12 @@ const secret = (name: string, age: number, namespace = "metallb-system"): Series
   [`kube_secret_created{namespace="${namespace}",secret="${name}"}`]: -age,
 });
 
-/** Clients by how long their certificates still hold. */
-const clients = (le: number): Series =>
+/** Clients, so many of ten thousand of them with certificates that hold between two days and seven. */
+const clients = (few: number): Series =>
   Object.fromEntries(
-    [2 * day, 7 * day, 8 * day, 90 * day, "+Inf"].map((bound) => [
+    [2 * day, 7 * day, 90 * day, "+Inf"].map((bound) => [
       `apiserver_client_certificate_expiration_seconds_bucket{le="${bound}"}`,
-      `0+${Number(bound) < le ? 0 : 100}x90`,
+      `0+${bound === 2 * day ? 0 : bound === 7 * day ? few * 6 : 60_000}x90`,
     ]),
   );
 
@@ -92,8 +92,8 @@ export default defineProofs(security, {
   },
   LoginFailuresMany: {
     fault: {
-      'authentication_attempts{result="failure",instance="a"}': "0 60x20",
-      'authentication_attempts{result="failure",instance="b"}': "0 60x20",
+      'authentication_attempts{result="failure",instance="a"}': "0 50x20",
+      'authentication_attempts{result="failure",instance="b"}': "0 51x20",
     },
     fires: {},
     after: "1m",
@@ -171,10 +171,10 @@ export default defineProofs(security, {
     quiet: [{ kubelet_certificate_manager_client_ttl_seconds: 2 * day }],
   },
   AdministratorCertificateExpiring: {
-    fault: clients(7 * day),
+    fault: clients(102),
     fires: {},
     after: "1m",
-    quiet: [clients(8 * day), clients(90 * day)],
+    quiet: [clients(0), clients(50), clients(100)],
   },
   RoutingKeyOld: {
     fault: secret("bgp-plane-a", 365 * day),
@@ -204,6 +204,7 @@ export default defineProofs(security, {
   // What has expired is told in other words.
   GrantExpiring: {
     ...month,
+    beyond: [{ [`zhengyun_grant_expiry_timestamp_seconds{${grant}}`]: 3660.5 }],
     quiet: [...month.quiet, { [`zhengyun_grant_expiry_timestamp_seconds{${grant}}`]: 3660 }],
   },
   GrantExpired: {
@@ -222,6 +223,7 @@ export default defineProofs(security, {
   ),
   AppointmentExpiring: {
     ...term,
+    beyond: [{ [`zhengyun_appointment_expiry_timestamp_seconds{${appointment}}`]: 3660.5 }],
     quiet: [...term.quiet, { [`zhengyun_appointment_expiry_timestamp_seconds{${appointment}}`]: 3660 }],
   },
   CertificateMetricsAbsent: absentProof("x509_cert_not_after"),

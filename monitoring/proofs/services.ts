@@ -51,24 +51,30 @@ function burning(over: number, under: number, value: string, quietAt: Duration):
         ...requests(10_000, 0),
         [`nginx_ingress_controller_requests{${at},ingress="web",service="web",status="404"}`]: "0+9000x600",
       },
-      // Ten requests in an hour, all of them wrong, wake nobody.
-      { ...objective, ...requests(0, "0 10x600") },
+      // A request in ten seconds, wrong every time, wakes nobody.
+      { ...objective, ...requests(0, 5.95) },
+      // It was bad, and is within the limit now.
+      {
+        ...objective,
+        ...requests(`0 1000 2000+${10_000 - under}x600`, `0 9000 18000+${under}x600`),
+      },
       // It is over.
       { ...objective, ...requests("0+10000x600", "0 9000x600") },
     ],
   };
 }
 
+/** Requests, so many of a thousand of them slow. */
 const latency = (slow: number): Series => {
   const bucket = (le: string, perMinute: number) => ({
     [`nginx_ingress_controller_request_duration_seconds_bucket{${at},ingress="web",service="web",le="${le}"}`]: `0+${perMinute}x60`,
   });
   return {
     [`zhengyun_objective_latency_seconds{${own},service="identity"}`]: 0.5,
-    ...bucket("0.25", 1000 - slow),
-    ...bucket("0.5", 1000 - slow),
-    ...bucket("1", 1000),
-    ...bucket("+Inf", 1000),
+    ...bucket("0.25", 0),
+    ...bucket("0.5", 60 * (1000 - slow)),
+    ...bucket("1", 60_000),
+    ...bucket("+Inf", 60_000),
   };
 };
 
@@ -106,16 +112,16 @@ const failedJobs = (value: number): Series => ({
 });
 
 export default defineProofs(services, {
-  ObjectiveBurningFast: burning(150, 140, "15.0", "10m"),
-  ObjectiveBurning: burning(65, 55, "6.5", "40m"),
-  ObjectiveBurningSlowly: burning(35, 25, "3.5", "150m"),
-  ObjectiveLeaking: burning(15, 9, "1.5", "420m"),
+  ObjectiveBurningFast: burning(145, 142, "14.5", "10m"),
+  ObjectiveBurning: burning(65, 55, "6.5", "50m"),
+  ObjectiveBurningSlowly: burning(35, 25, "3.5", "190m"),
+  ObjectiveLeaking: burning(15, 9, "1.5", "430m"),
   ServiceSlow: {
     fault: latency(11),
     fires: { ...who, service: "identity", job: "zhengyun" },
     value: "545.5ms",
     after: "1m",
-    quiet: [latency(9), latency(0)],
+    quiet: [latency(0), latency(9), latency(10)],
   },
   RequestsVanished: {
     fault: { ...objective, ...requests("0+120x60 7200x600", 0) },
@@ -123,6 +129,8 @@ export default defineProofs(services, {
     after: "65m",
     quiet: [
       { ...objective, ...requests("0+120x600", 0) },
+      // Once in a while everybody comes.
+      { ...objective, ...requests("0 6 12 612x600", 0) },
       // Seldom used, and quiet now.
       { ...objective, ...requests("0+6x60 360x600", 0) },
     ],
@@ -137,6 +145,7 @@ export default defineProofs(services, {
   ApplicationDown: {
     fault: { ...info(), ...deployment(2, 0) },
     fires: { ...who, deployment: "web" },
+    beyond: [{ ...info(), ...deployment(1, 0) }],
     quiet: [
       { ...info(), ...deployment(2, 1) },
       { ...info(), ...deployment(0, 0) },
@@ -177,7 +186,7 @@ export default defineProofs(services, {
     fires: { ...who, pod: "p", container: "c" },
     after: "1m",
     quiet: [
-      { ...info(), ...restarted("0 1 2x60", "OOMKilled") },
+      { ...info(), ...restarted("0 3x60", "OOMKilled") },
       { ...info(), ...restarted("0 9x60", "Error") },
     ],
   },

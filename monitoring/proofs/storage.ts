@@ -3,13 +3,22 @@ import { absentProof, defineProofs, type Proof, type Series } from "../proof.js"
 
 const gigabyte = 1_000_000_000;
 
-/** Twenty daemons, so many of them down, so many of those taken out. */
-const daemons = (down: number, out = 0): Series =>
+/** Daemons, so many of them down, so many of those taken out. */
+const daemons = (down: number, out = 0, all = 20): Series =>
   Object.fromEntries(
-    Array.from({ length: 20 }, (_, n) => [
+    Array.from({ length: all }, (_, n) => [
       [`ceph_osd_up{ceph_daemon="osd.${n}"}`, n < down ? 0 : 1],
       [`ceph_osd_in{ceph_daemon="osd.${n}"}`, n < out ? 0 : 1],
     ]).flat(),
+  );
+
+/** Milliseconds that twenty daemons take, so many of them long. */
+const latencies = (slow: number, milliseconds: number): Series =>
+  Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [
+      `ceph_osd_apply_latency_ms{ceph_daemon="osd.${n}"}`,
+      n < slow ? milliseconds : 5,
+    ]),
   );
 
 const monitors = (up: number, all: number): Series =>
@@ -64,12 +73,12 @@ const disk = (fstype: string, avail: number): Series => {
 
 export default defineProofs(storage, {
   StorageClusterDown: {
-    fault: { ceph_health_status: 2 },
+    fault: { ceph_health_status: 2, 'ceph_health_status{instance="two"}': 0 },
     fires: {},
     quiet: [{ ceph_health_status: 1 }, { ceph_health_status: 0 }],
   },
   StorageClusterDegraded: {
-    fault: { ceph_health_status: 1 },
+    fault: { ceph_health_status: 1, 'ceph_health_status{instance="two"}': 0 },
     fires: {},
     quiet: [{ ceph_health_status: 0 }, { ceph_health_status: 2 }],
   },
@@ -78,12 +87,18 @@ export default defineProofs(storage, {
     fires: { ceph_daemon: "osd.0" },
     quiet: [daemons(0), daemons(1, 1)],
   },
-  StorageDaemonsManyDown: { fault: daemons(3), fires: {}, value: "15%", quiet: [daemons(2), daemons(0)] },
+  StorageDaemonsManyDown: {
+    fault: daemons(3),
+    fires: {},
+    value: "15%",
+    beyond: [daemons(6, 0, 59)],
+    quiet: [daemons(2), daemons(0)],
+  },
   StorageQuorumAtRisk: {
     fault: monitors(2, 3),
     fires: {},
     value: "2",
-    quiet: [monitors(3, 3), monitors(4, 5)],
+    quiet: [monitors(3, 3), monitors(4, 5), monitors(3, 4)],
   },
   StorageDataUnavailable: { fault: groups(127), fires: {}, value: "1", quiet: [groups(128)] },
   StorageRebuildStuck: {
@@ -101,18 +116,13 @@ export default defineProofs(storage, {
     ...share("ceph_osd_stat_bytes_used", "ceph_osd_stat_bytes", 'ceph_daemon="osd.0"', 851, 850),
   },
   StorageSlow: {
-    fault: { 'ceph_osd_apply_latency_ms{ceph_daemon="osd.0"}': 150 },
+    fault: latencies(3, 101),
     fires: {},
-    value: "150",
+    value: "101",
     quiet: [
-      { 'ceph_osd_apply_latency_ms{ceph_daemon="osd.0"}': 100 },
+      latencies(3, 100),
       // One slow daemon of many does not make the storage slow.
-      Object.fromEntries(
-        Array.from({ length: 20 }, (_, n) => [
-          `ceph_osd_apply_latency_ms{ceph_daemon="osd.${n}"}`,
-          n ? 5 : 900,
-        ]),
-      ),
+      latencies(1, 900),
     ],
   },
   VolumeNearlyFull: {
@@ -120,12 +130,14 @@ export default defineProofs(storage, {
     ...share("kubelet_volume_stats_available_bytes", "kubelet_volume_stats_capacity_bytes", claim, 49, 50),
   },
   VolumeFillingUp: {
-    fault: volume(19, 5_000_000),
+    fault: volume(19.9, 3_456_000),
     fires: claimed,
     after: "1m",
     quiet: [
-      // It grows, but has a week; it is quick, but nearly empty; it stands still.
+      // It grows, but has a week, or a little more than four days; it is quick, but nearly empty; it stands still.
       volume(19, 1_800_000),
+      volume(19.9, 3_410_000),
+      volume(20.3, 3_600_000),
       volume(26, 40_000_000),
       volume(19, 0),
     ],
@@ -145,15 +157,15 @@ export default defineProofs(storage, {
     quiet: [phase("kube_persistentvolume_status_phase", 'persistentvolume="pv-1"', { Failed: 0, Bound: 1 })],
   },
   VolumeOperationsFailing: {
-    fault: operations("fail-unknown", 2),
+    fault: operations("fail-unknown", 1.22),
     fires: { operation_name: "volume_mount", volume_plugin: "csi" },
-    after: "10m",
-    quiet: [operations("success", 90), operations("fail-unknown", 1)],
+    after: "15m",
+    quiet: [operations("success", 90), operations("fail-unknown", 1.19)],
   },
   NodeDiskNearlyFull: {
-    fault: disk("xfs", 9),
+    fault: disk("xfs", 9.9),
     fires: { device: "/dev/sda1", fstype: "xfs", mountpoint: "/" },
-    value: "9%",
+    value: "9.9%",
     quiet: [disk("xfs", 10), disk("overlay", 2)],
   },
   NodeFilesystemReadOnly: {

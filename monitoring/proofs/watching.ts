@@ -28,6 +28,7 @@ const notified = (all: number, failed: number): Series => ({
 
 const store = (free: number): Series => ({
   'vm_free_disk_space_bytes{path="/data"}': free,
+  'vm_free_disk_space_bytes{path="/archive"}': 5000,
   'vm_data_size_bytes{type="indexdb"}': 100,
   'vm_data_size_bytes{type="storage/big"}': 900,
 });
@@ -65,6 +66,7 @@ export default defineProofs(watching, {
     fault: targets(20, 3),
     fires: { job: "node" },
     value: "15%",
+    beyond: [targets(59, 6)],
     quiet: [targets(20, 2), { ...targets(20, 0), 'up{job="ups"}': 1 }],
   },
   PrometheusConfigRejected: {
@@ -73,7 +75,7 @@ export default defineProofs(watching, {
     quiet: [{ prometheus_config_last_reload_successful: 1 }],
   },
   RuleEvaluationFailing: {
-    fault: { 'prometheus_rule_evaluation_failures_total{rule_group="pools"}': "0+1x60" },
+    fault: { 'prometheus_rule_evaluation_failures_total{rule_group="pools"}': "0 1x60" },
     fires: { rule_group: "pools" },
     after: "1m",
     quiet: [{ 'prometheus_rule_evaluation_failures_total{rule_group="pools"}': 7 }],
@@ -119,11 +121,11 @@ export default defineProofs(watching, {
     quiet: [{ alertmanager_config_last_reload_successful: 1 }],
   },
   NotificationsFailing: {
-    fault: notified(1000, 52),
+    fault: notified(12_000, 606),
     fires: { integration: "webhook" },
-    value: "5.2%",
+    value: "5.05%",
     after: "1m",
-    quiet: [notified(1000, 48), notified(1000, 45)],
+    quiet: [notified(12_000, 580), notified(12_000, 600)],
   },
   AlertmanagerClusterSplit: {
     fault: { alertmanager_cluster_failed_peers: 1 },

@@ -1,50 +1,38 @@
-import type { Domain } from "../alert.js";
-import { seriesLabels } from "../check/check.js";
-import { secondsOf } from "../check/expression.js";
-import type { Alert } from "../index.js";
-import type { Labels, Proof } from "../proof.js";
-import { annotationsOf } from "../rules/rule-file.js";
-import { completedSeries, defaultLabels } from "./series.js";
-
-/** An alert with what shows that it does what it says. */
-export interface Proven {
-  readonly alert: Alert;
-  readonly domain: Domain;
-  readonly proof: Proof;
-}
-
-/** What must be firing at a minute. */
-export interface Expectation {
-  readonly minute: number;
-  readonly alert: string;
-  readonly firing: readonly Firing[];
-}
-
-/** An alert as it fires, complete. */
-interface Firing {
-  readonly labels: Labels;
-  readonly annotations: Labels;
-}
-
-/** A course of events and what must be seen in it. */
-export interface Case {
-  /** A sentence. */
-  readonly name: string;
-  /** Values in promtool's notation, a minute each, by complete selector. */
-  readonly series: ReadonlyMap<string, string>;
-  readonly expectations: readonly Expectation[];
-}
+import { beginsLate } from "./beginning.js";
+import {
+  type Case,
+  firingOf,
+  firingWithoutWords,
+  firstMinute,
+  type Proven,
+  quietMinute,
+  valuesFor,
+} from "./case.js";
+import { justInTime } from "./deadlines.js";
+import { amongOthers } from "./neighbours.js";
+import { completedSeries } from "./series.js";
+import { standsStill } from "./standstill.js";
 
 /** Minutes until data vanish, in the case that is about that. */
 const vanishing = 10;
 
 /**
- * The cases of an alert: silent a minute before its time and firing at it, silent in each quiet situation, and when
- * its data vanish the alert that must tell does.
+ * The cases of an alert: silent a minute before its time and firing at it, also just beyond its limit, next to what is
+ * sound, and no longer than what it looks back at; silent in each quiet situation; and when its data vanish the alert
+ * that must tell does.
  * @param absent the alert that tells when the data vanish; left out where it is the same
  */
 export function casesOf(proven: Proven, absent: Proven | undefined): readonly Case[] {
-  return [fires(proven), ...quiet(proven), ...(absent ? [vanishes(proven, absent)] : [])];
+  return [
+    fires(proven),
+    ...quiet(proven),
+    ...beyond(proven),
+    ...justInTime(proven),
+    ...amongOthers(proven),
+    ...beginsLate(proven),
+    ...standsStill(proven),
+    ...(absent ? [vanishes(proven, absent)] : []),
+  ];
 }
 
 function fires(proven: Proven): Case {
@@ -55,17 +43,27 @@ function fires(proven: Proven): Case {
   return {
     name: `${alert.name} is silent a minute before ${alert.for} and fires then`,
     series: valuesFor(completedSeries(proof.fault), minute),
-    expectations: minutes(alert.for) > 0 ? [before, at] : [at],
+    expectations: alert.for === "0m" ? [at] : [before, at],
   };
 }
 
 function quiet(proven: Proven): readonly Case[] {
   const { alert, proof } = proven;
-  const minute = proof.quietAt ? minutes(proof.quietAt) : firstMinute(proven);
+  const minute = quietMinute(proven);
   return proof.quiet.map((series, index) => ({
     name: `${alert.name} is silent when nothing is wrong (${index + 1})`,
     series: valuesFor(completedSeries(series), minute),
     expectations: [{ minute, alert: alert.name, firing: [] }],
+  }));
+}
+
+function beyond(proven: Proven): readonly Case[] {
+  const { alert, proof } = proven;
+  const minute = firstMinute(proven);
+  return (proof.beyond ?? []).map((series, index) => ({
+    name: `${alert.name} fires just beyond its limit (${index + 1})`,
+    series: valuesFor(completedSeries(series), minute),
+    expectations: [{ minute, alert: alert.name, firing: firingWithoutWords(proven) }],
   }));
 }
 
@@ -88,43 +86,4 @@ function vanishes({ alert, proof }: Proven, absent: Proven): Case {
       ...(isGone ? [{ minute: last, alert: alert.name, firing: [] }] : []),
     ],
   };
-}
-
-function firstMinute({ alert, proof }: Proven): number {
-  return minutes(proof.after ?? "0m") + minutes(alert.for);
-}
-
-function minutes(duration: string): number {
-  return Math.ceil(secondsOf(duration) / 60);
-}
-
-function valuesFor(
-  series: ReadonlyMap<string, number | string>,
-  lastMinute: number,
-): ReadonlyMap<string, string> {
-  return new Map(
-    [...series].map(([selector, value]) => [
-      selector,
-      typeof value === "number" ? `${value}x${lastMinute}` : value,
-    ]),
-  );
-}
-
-/** What an alert is expected to show while its proof's fault lasts. */
-function firingOf({ alert, domain, proof }: Proven): readonly Firing[] {
-  const has = seriesLabels(alert, domain);
-  const known = Object.entries(defaultLabels(alert.metric)).filter(([label]) => has.has(label));
-  const all = "length" in proof.fires ? (proof.fires as readonly Labels[]) : [proof.fires as Labels];
-  return all.map((own) => {
-    const series: Labels = { ...Object.fromEntries(known), ...own };
-    return { labels: { ...series, ...alert.labels }, annotations: rendered(alert, series, proof.value) };
-  });
-}
-
-function rendered(alert: Alert, labels: Labels, value: string | undefined): Labels {
-  const say = (template: string) =>
-    template
-      .replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => labels[label] ?? "")
-      .replace(/\{\{[^}]*\$value[^}]*\}\}/g, () => value ?? "");
-  return Object.fromEntries(Object.entries(annotationsOf(alert)).map(([name, text]) => [name, say(text)]));
 }

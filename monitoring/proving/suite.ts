@@ -1,10 +1,11 @@
 import { modulesIn } from "../../estate/registry.js";
-import type { Domain, Recording } from "../alert.js";
-import { metricsIn } from "../check/expression.js";
+import type { Domain } from "../alert.js";
 import { alertsOf, allDomains } from "../index.js";
 import type { Proof } from "../proof.js";
 import { type RuleFile, ruleFile } from "../rules/rule-file.js";
-import { type Case, casesOf, type Proven } from "./cases.js";
+import type { Case, Proven } from "./case.js";
+import { casesOf } from "./cases.js";
+import { recordingsFor } from "./rule-reading.js";
 import { testFile } from "./test-file.js";
 
 /** All alerts with their proofs, by name. */
@@ -50,14 +51,7 @@ function suiteOf(one: Proven, proven: ReadonlyMap<string, Proven>): Suite {
 /** A domain with some of its alerts, and with what is recorded for them. */
 function partOf(domain: Domain, names: ReadonlySet<string>): Domain {
   const alerts = domain.alerts.filter(({ name }) => names.has(name));
-  const read = new Set(alerts.flatMap(({ expr }) => [...metricsIn(expr)]));
-  const recordings: Recording[] = [];
-  for (const recording of (domain.recordings ?? []).toReversed()) {
-    if (!read.has(recording.name)) continue;
-    recordings.unshift(recording);
-    for (const name of metricsIn(recording.expr)) read.add(name);
-  }
-  return { ...domain, alerts, recordings };
+  return { ...domain, alerts, recordings: recordingsFor(alerts, domain) };
 }
 
 /** The files of a suite by their names; the one with the tests is `<alert>_test.yaml`. */
@@ -66,6 +60,6 @@ export function filesOf({ proven, cases, rules }: Suite): ReadonlyMap<string, ob
   const ruleName = `${name}.rules.yaml`;
   return new Map<string, object>([
     [ruleName, rules],
-    [`${name}_test.yaml`, testFile([ruleName], cases)],
+    [`${name}_test.yaml`, testFile(ruleName, rules, cases)],
   ]);
 }

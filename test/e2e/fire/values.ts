@@ -1,3 +1,5 @@
+import { valuesOf } from "../../../monitoring/proving/values.js";
+
 /** The value of a series after so many minutes; undefined where it is not there. */
 export type Course = (minute: number) => number | undefined;
 
@@ -17,20 +19,4 @@ export function counterCourse(values: number | string): Course {
     if (before === undefined || after === undefined) return all[Math.min(Math.floor(minute), all.length - 1)];
     return before + (after - before) * (minute - last);
   };
-}
-
-function valuesOf(values: number | string): readonly (number | undefined)[] {
-  return typeof values === "number" ? [values] : values.trim().split(/\s+/).flatMap(samplesOf);
-}
-
-const form = /^(_|stale|-?[\d.]+(?:e[+-]?\d+)?)(?:([+-][\d.]+(?:e[+-]?\d+)?)?x(\d+))?$/i;
-
-/** `axn` is a and n more. */
-function samplesOf(token: string): (number | undefined)[] {
-  const [, first, step, times] = form.exec(token) ?? [];
-  if (first === undefined) throw new Error(`${token} is no value that this test can play`);
-  if (first === "_") return Array.from({ length: Number(times ?? 1) }, () => undefined);
-  if (first === "stale") return [undefined];
-  const count = times === undefined ? 1 : Number(times) + 1;
-  return Array.from({ length: count }, (_, index) => Number(first) + index * Number(step ?? 0));
 }
