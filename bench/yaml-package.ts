@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 
 const [folder = "."] = process.argv.slice(2);
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
-  file.endsWith(".yaml"),
+// What lies in hidden folders is no part of an estate.
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".yaml") && !file.startsWith("."),
 );
 
 const began = performance.now();
