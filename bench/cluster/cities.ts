@@ -38,7 +38,7 @@ export const ourApply = (name: string, pools: readonly string[], ratio?: number)
   name,
   module: main,
   args: (folder) => [
-    ...["apply", estateIn(folder), "--at", "2026-11-22", "--as", "system-officer", "--yes"],
+    ...["apply", estateIn(folder), "--at", "2026-11-22T08:30:00+08:00", "--as", "system-officer", "--yes"],
     ...pools.flatMap((pool) => ["--pool", pool]),
   ],
   environment: environment(pools),
