@@ -26,7 +26,9 @@ export function kubePrometheusStackValues(
     ...(images ? { global: { imageRegistry: images } } : {}),
     // Ours alone: each has a page, an owner and tests.
     defaultRules: { create: false },
+    ...ownMonitorsOff,
     alertmanager: {
+      serviceMonitor: { selfMonitor: false },
       config: alertmanager,
       alertmanagerSpec: {
         replicas: 3,
@@ -38,11 +40,26 @@ export function kubePrometheusStackValues(
       },
     },
     prometheus: prometheusValues(prometheus),
-    prometheusOperator: { admissionWebhooks: { enabled: true } },
+    prometheusOperator: {
+      admissionWebhooks: { enabled: true },
+      serviceMonitor: { selfMonitor: false },
+      kubeletService: { enabled: false },
+    },
     grafana: {
+      serviceMonitor: { enabled: false },
       admin: { existingSecret: "grafana-admin", userKey: "user", passwordKey: "password" },
       defaultDashboardsEnabled: false,
       defaultDashboardsTimezone: timeZone,
     },
   };
 }
+
+/**
+ * Everything is scraped by our own ScrapeConfigs, under the jobs of the catalogue: what the chart's monitors scrape
+ * too would be there twice, under other names.
+ */
+const ownMonitorsOff = {
+  kubernetesServiceMonitors: { enabled: false },
+  "kube-state-metrics": { prometheus: { monitor: { enabled: false } } },
+  "prometheus-node-exporter": { prometheus: { monitor: { enabled: false } } },
+};

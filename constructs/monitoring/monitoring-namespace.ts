@@ -13,6 +13,7 @@ import { DnsEgress } from "../tenancy/dns-egress.js";
 import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 import { SameApplication } from "../tenancy/same-application.js";
+import { ExporterEgress, type ExporterOutside } from "./exporter-egress.js";
 import { MONITORING_NAMESPACE } from "./namespace.js";
 
 export interface MonitoringNamespaceProps {
@@ -20,6 +21,8 @@ export interface MonitoringNamespaceProps {
   readonly podSecurity: boolean;
   /** What network policies of the pool can rule; none of them, no policy. */
   readonly directions: readonly Direction[];
+  /** What exporters ask outside the cluster. */
+  readonly outside: readonly ExporterOutside[];
 }
 
 /** Where the API server asks the operator about rules. */
@@ -35,8 +38,9 @@ export class MonitoringNamespace extends Construct {
   /** What must exist before anything else in the namespace. */
   readonly after: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { podSecurity, directions }: MonitoringNamespaceProps) {
+  constructor(scope: Construct, id: string, props: MonitoringNamespaceProps) {
     super(scope, id);
+    const { podSecurity, directions, outside } = props;
     const namespace = new NamespaceV1(this, MONITORING_NAMESPACE, {
       metadata: {
         name: MONITORING_NAMESPACE,
@@ -50,11 +54,11 @@ export class MonitoringNamespace extends Construct {
         ? ref.after
         : [new DefaultDeny(this, "default-deny", { namespace: ref, directions }).policy];
     if (directions.length > 0) new SameApplication(this, "within", { namespace: ref, directions });
-    if (directions.includes("egress")) this.permitEgress(ref);
+    if (directions.includes("egress")) this.permitEgress(ref, outside);
     if (directions.includes("ingress")) this.permitWebhook(ref);
   }
 
-  private permitEgress(ref: NamespaceRef): void {
+  private permitEgress(ref: NamespaceRef, outside: readonly ExporterOutside[]): void {
     new DnsEgress(this, "dns", { namespace: ref });
     this.policy(ref, "tls-egress", {
       podSelector: {},
@@ -66,6 +70,7 @@ export class MonitoringNamespace extends Construct {
       policyTypes: policyTypes(["egress"]),
       egress: [{}],
     });
+    for (const one of outside) new ExporterEgress(this, one.chart, { namespace: ref, ...one });
   }
 
   private permitWebhook(ref: NamespaceRef): void {

@@ -1,5 +1,6 @@
 import { labels } from "../keys.js";
 import { MONITORING_NAMESPACE } from "./namespace.js";
+import { scrapeClasses } from "./scrape/classes.js";
 import type { StoreAddress } from "./store-address.js";
 
 export interface PrometheusProps {
@@ -30,6 +31,11 @@ const SCRAPE_SECONDS = 30;
 export function prometheusValues(props: PrometheusProps): object {
   const { identity, store, watchesProvince, storageClass } = props;
   return {
+    // Targets behind a service are found by its endpoint slices, which not every version of the chart lets it read.
+    additionalRulesForClusterRole: [
+      { apiGroups: ["discovery.k8s.io"], resources: ["endpointslices"], verbs: ["get", "list", "watch"] },
+    ],
+    serviceMonitor: { selfMonitor: false },
     prometheusSpec: {
       replicas: 2,
       externalLabels: { ...identity },
@@ -38,24 +44,12 @@ export function prometheusValues(props: PrometheusProps): object {
       retention: "15d",
       walCompression: true,
       ...selectors,
-      scrapeClasses: [identified(identity)],
+      scrapeClasses: scrapeClasses(identity),
       ...(store ? { remoteWrite: [remoteWrite(store)], secrets: [store.secret] } : {}),
       ...(store && watchesProvince ? { additionalScrapeConfigs: [federation(store)] } : {}),
       storageSpec: volume(storageClass, "200Gi"),
     },
   };
-}
-
-/**
- * Puts the pool's identity on everything that is scraped. External labels come only to what leaves: without this,
- * expressions could not join by pool, and the words of an alert would not name one.
- */
-function identified({ city, pool }: PrometheusProps["identity"]): object {
-  const relabelings = Object.entries({ city, pool }).map(([targetLabel, replacement]) => ({
-    targetLabel,
-    replacement,
-  }));
-  return { name: "zhengyun", default: true, relabelings };
 }
 
 /**
@@ -67,7 +61,8 @@ const ours = { matchLabels: { [labels.namespaceName]: MONITORING_NAMESPACE } };
 const selectors = {
   ruleSelectorNilUsesHelmValues: false,
   ruleNamespaceSelector: ours,
-  serviceMonitorSelectorNilUsesHelmValues: true,
+  serviceMonitorSelectorNilUsesHelmValues: false,
+  serviceMonitorNamespaceSelector: ours,
   podMonitorSelectorNilUsesHelmValues: false,
   podMonitorNamespaceSelector: ours,
   probeSelectorNilUsesHelmValues: false,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineDocument } from "../entity.js";
+import { poolMonitoring } from "../pool-monitoring.js";
 import { about, bytes, cidr4, cidr6, id, level, name, poolId, ref, zone } from "../schema.js";
 
 /** What a pool may be asked to carry out, one word a product column. */
@@ -133,6 +134,7 @@ export const pool = z
     capabilities: z
       .record(z.enum(capabilities), support)
       .meta(about("能力矩阵，逐项声明", "Capability matrix; every column is declared")),
+    monitoring: poolMonitoring.optional(),
     shards: z
       .int()
       .min(1)

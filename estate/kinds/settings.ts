@@ -103,6 +103,16 @@ const charts = z.strictObject({
   "victoria-metrics-cluster": chartVersion("0.49.0")
     .default("0.49.0")
     .meta(about("省级监控存储，集群", "The province's store, a cluster")),
+  "prometheus-snmp-exporter": chartVersion("9.17.1")
+    .default("9.17.1")
+    .meta(about("交换机、路由器的指标", "Metrics of switches and routers")),
+  "prometheus-ipmi-exporter": chartVersion("0.8.2")
+    .default("0.8.2")
+    .meta(about("服务器带外指标", "Metrics of servers' management controllers")),
+  "prometheus-blackbox-exporter": chartVersion("11.17.2").default("11.17.2").meta(about("拨测", "Probes")),
+  "prometheus-smartctl-exporter": chartVersion("0.17.1")
+    .default("0.17.1")
+    .meta(about("硬盘健康指标", "Metrics of drives")),
 });
 
 /** Watching the province as a whole. Without it every pool still watches itself. */

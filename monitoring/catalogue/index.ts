@@ -7,7 +7,7 @@ import { ingress } from "./ingress.js";
 import { kubeStateMetrics } from "./kube-state-metrics.js";
 import { defineExporter, type Exporter, gauge, type Metric, targetLabels } from "./metric.js";
 import { node } from "./node.js";
-import { frr, metalLb } from "./routing.js";
+import { frr, frrController, metalLb } from "./routing.js";
 import { snmp } from "./snmp.js";
 import { ceph } from "./storage.js";
 import { alertmanager, logs, prometheus, victoriaMetrics } from "./watching.js";
@@ -29,6 +29,7 @@ const all = [
   etcd,
   every,
   frr,
+  frrController,
   ingress,
   ipmi,
   kubelet,
@@ -79,3 +80,12 @@ export const catalogue: ReadonlyMap<string, Catalogued> = new Map(
     ]),
   ),
 );
+
+const byJob: ReadonlyMap<string, Exporter> = new Map(exporters.map((exporter) => [exporter.job, exporter]));
+
+/** Who is asked under a job, and how often. */
+export function exporterOf(job: Job): Exporter {
+  const exporter = byJob.get(job);
+  if (!exporter) throw new Error(`No exporter of the catalogue has the job ${job}.`);
+  return exporter;
+}

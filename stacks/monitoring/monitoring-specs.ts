@@ -1,3 +1,4 @@
+import type { KubernetesObject } from "../../constructs/kubernetes-object.js";
 import type { KubePrometheusStackProps } from "../../constructs/monitoring/kube-prometheus-stack.js";
 import { kubePrometheusStackValues } from "../../constructs/monitoring/kube-prometheus-stack.js";
 import type { MonitoringNamespaceProps } from "../../constructs/monitoring/monitoring-namespace.js";
@@ -8,10 +9,12 @@ import type { Settings } from "../../estate/kinds/settings.js";
 import type { Level } from "../../monitoring/alert.js";
 import { alertmanagerConfig } from "../../monitoring/routing/alertmanager.js";
 import type { BackendProps } from "../backend.js";
+import { extranetSpecs } from "../extranet/extranet-specs.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
 import { can, directionsOf, type ManagedPool, managedPools } from "../pool-facts.js";
 import { receiverSecrets } from "./receiver-secrets.js";
+import { poolWatch } from "./scrape/pool-watch.js";
 
 /** What a pool's monitoring stack is made from. */
 export interface MonitoringProps {
@@ -21,6 +24,8 @@ export interface MonitoringProps {
   readonly namespace: MonitoringNamespaceProps;
   /** In the order in which they are installed. */
   readonly charts: readonly UpstreamChart[];
+  /** What is scraped, and how. */
+  readonly scrapeConfigs: readonly KubernetesObject[];
   /** The rules that are evaluated here: those of every pool, at the province also those over all of them. */
   readonly levels: readonly Level[];
   /** Where the pages that alerts link to are served. */
@@ -31,8 +36,9 @@ export interface MonitoringProps {
 
 /** The monitoring stack of every pool that can carry one, once the estate says who is told of alerts. */
 export function* monitoringSpecs(estate: Estate): Generator<StackSpec<MonitoringProps>> {
+  const onExtranet = new Set([...extranetSpecs(estate)].map(({ pool }) => pool));
   for (const pool of managedPools(estate)) {
-    const props = monitoringProps(estate, pool);
+    const props = monitoringProps(estate, pool, onExtranet.has(pool.id));
     if (!props) continue;
     yield {
       name: `${pool.id}-monitoring`,
@@ -48,6 +54,7 @@ export function* monitoringSpecs(estate: Estate): Generator<StackSpec<Monitoring
 function monitoringProps(
   estate: Estate,
   { id, value, management }: ManagedPool,
+  hasExtranet: boolean,
 ): MonitoringProps | undefined {
   if (!can(value, "monitoring") || !(can(value, "helm") || management === "manifests")) return undefined;
   const { backend, monitoring } = estate.settings;
@@ -61,14 +68,24 @@ function monitoringProps(
     watchesProvince,
     storageClass,
   };
+  const { scrapeConfigs, charts, outside } = poolWatch(
+    {
+      hasExtranet,
+      ...(value.monitoring ? { declared: value.monitoring } : {}),
+      ...(monitoring && watchesProvince ? { store: monitoring.store } : {}),
+    },
+    estate.settings,
+  );
   return {
     backend,
     context: value.kubernetes.context,
-    namespace: { podSecurity: can(value, "podSecurity"), directions: directionsOf(value) },
+    namespace: { podSecurity: can(value, "podSecurity"), directions: directionsOf(value), outside },
     charts: [
       prometheusChart(estate.settings, prometheus, alertmanager),
       ...(monitoring && watchesProvince ? [storeChart(estate.settings, monitoring, storageClass)] : []),
+      ...charts,
     ],
+    scrapeConfigs,
     levels: watchesProvince ? ["pool", "province"] : ["pool"],
     timeZone: estate.settings.timeZone,
     ...(monitoring?.runbooks ? { runbooks: monitoring.runbooks } : {}),

@@ -16,7 +16,7 @@ import { chartDigest } from "../chart.js";
 import type { StackSpec } from "../layer.js";
 import type { MonitoringProps } from "./monitoring-specs.js";
 
-/** What watches a pool: Prometheus, Alertmanager and Grafana, the rules of every domain and the dashboards. */
+/** What watches a pool: Prometheus, Alertmanager, Grafana and exporters, what is scraped, rules and dashboards. */
 export class MonitoringStack extends BaseStack {
   constructor(scope: Construct, { name, props }: StackSpec<MonitoringProps>, domains: readonly Domain[]) {
     super(scope, name, { backend: props.backend, context: props.context, releases: true });
@@ -32,6 +32,7 @@ export class MonitoringStack extends BaseStack {
     }
     const chart = { path: this.addChart("objects"), digest: chartDigest("objects") };
     const common = { namespace: MONITORING_NAMESPACE, chart, after };
+    new ObjectsRelease(this, "scrape", { ...common, name: "scrape", objects: props.scrapeConfigs });
     new ObjectsRelease(this, "rules", { ...common, name: "rules", objects: rulesOf(domains, props) });
     new ObjectsRelease(this, "dashboards", {
       ...common,

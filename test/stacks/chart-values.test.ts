@@ -28,8 +28,8 @@ const charts: ReadonlyMap<string, Keys> = new Map(
         ]),
 );
 
-/** Values that a chart hands on as they are, to Alertmanager and to the flags of a program: its keys name defaults only. */
-const handedOn = /^alertmanager\.config$|\.extraArgs$/;
+/** Values that a chart hands on as they are, to a program's configuration and flags: its keys name defaults only. */
+const handedOn = /^alertmanager\.config$|^config\.modules$|\.extraArgs$/;
 
 /** The values that a chart would pass over in silence: keys that it does not have. */
 function unknownKeys(values: unknown, keys: Keys, path = ""): string[] {

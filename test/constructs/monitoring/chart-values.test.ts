@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { blackboxExporterValues } from "../../../constructs/monitoring/exporters/blackbox.js";
+import { ipmiExporterValues } from "../../../constructs/monitoring/exporters/ipmi.js";
+import { smartctlExporterValues } from "../../../constructs/monitoring/exporters/smartctl.js";
+import { snmpExporterValues } from "../../../constructs/monitoring/exporters/snmp.js";
 import { kubePrometheusStackValues } from "../../../constructs/monitoring/kube-prometheus-stack.js";
 import { victoriaMetricsValues } from "../../../constructs/monitoring/victoria-metrics.js";
 import { wrongValues } from "../charts/chart-keys.js";
@@ -47,15 +51,13 @@ describe("values of the charts of monitoring", () => {
 
   it("put the pool on everything that is scraped, so that alerts can join by it and name it", () => {
     const { prometheus } = values(false) as { prometheus: { prometheusSpec: Record<string, unknown> } };
-    expect(prometheus.prometheusSpec.scrapeClasses).toEqual([
-      {
-        name: "zhengyun",
-        default: true,
-        relabelings: [
-          { targetLabel: "city", replacement: "230100" },
-          { targetLabel: "pool", replacement: "230100-harbin" },
-        ],
-      },
+    const relabelings = [
+      { targetLabel: "city", replacement: "230100" },
+      { targetLabel: "pool", replacement: "230100-harbin" },
+    ];
+    expect(prometheus.prometheusSpec.scrapeClasses).toMatchObject([
+      { name: "zhengyun", default: true, relabelings },
+      { name: "zhengyun-token", relabelings },
     ]);
   });
 
@@ -64,6 +66,35 @@ describe("values of the charts of monitoring", () => {
     expect(prometheus.prometheusSpec.additionalScrapeConfigs).toMatchObject([
       { honor_labels: true, metrics_path: "/federate", static_configs: [{ targets: ["metrics.example"] }] },
     ]);
+  });
+
+  it("leave no scraping to the monitors of the chart, whose jobs have other names", () => {
+    const { prometheus, alertmanager, prometheusOperator, grafana, ...rest } = values(true);
+    const isOff = { serviceMonitor: { selfMonitor: false } };
+    expect({ prometheus, alertmanager, prometheusOperator }).toMatchObject({
+      prometheus: isOff,
+      alertmanager: isOff,
+      prometheusOperator: { ...isOff, kubeletService: { enabled: false } },
+    });
+    expect({ grafana, ...rest }).toMatchObject({
+      grafana: { serviceMonitor: { enabled: false } },
+      kubernetesServiceMonitors: { enabled: false },
+      "kube-state-metrics": { prometheus: { monitor: { enabled: false } } },
+      "prometheus-node-exporter": { prometheus: { monitor: { enabled: false } } },
+    });
+  });
+
+  it.each([
+    ["prometheus-snmp-exporter", snmpExporterValues],
+    ["prometheus-ipmi-exporter", ipmiExporterValues],
+    ["prometheus-blackbox-exporter", blackboxExporterValues],
+    ["prometheus-smartctl-exporter", smartctlExporterValues],
+  ])("are read by the exporter %s, whose image comes from the mirror", (chart, valuesOf) => {
+    // The chart hands its modules on to the program; its keys name the default only.
+    const wrong = wrongValues(chart, valuesOf(images)).filter((one) => !one.startsWith("config.modules."));
+    expect(wrong).toEqual([]);
+    expect(JSON.stringify(valuesOf(images))).toContain(images);
+    expect(JSON.stringify(valuesOf())).not.toContain(images);
   });
 
   it.each(["single", "cluster"] as const)(

@@ -31,11 +31,22 @@ describe("the monitoring stack of a pool", () => {
     const charts = (stack: string) =>
       upstreamReleases(textOf(stack)).map(({ repository, chart, version }) => [repository, chart, version]);
     const mirror = estate.settings.mirrors.charts;
+    const askers = [
+      [mirror, "prometheus-snmp-exporter", "9.17.1"],
+      [mirror, "prometheus-ipmi-exporter", "0.8.2"],
+      [mirror, "prometheus-blackbox-exporter", "11.17.2"],
+      [mirror, "prometheus-smartctl-exporter", "0.17.1"],
+    ];
     expect(charts("230000-province-monitoring")).toEqual([
       [mirror, "kube-prometheus-stack", "88.5.3"],
       [mirror, "victoria-metrics-single", "0.45.0"],
+      ...askers,
     ]);
-    expect(charts("230100-harbin-monitoring")).toEqual([[mirror, "kube-prometheus-stack", "88.5.3"]]);
+    expect(charts("230100-harbin-monitoring")).toEqual([
+      [mirror, "kube-prometheus-stack", "88.5.3"],
+      ...askers,
+    ]);
+    expect(charts("230300-jixi-monitoring")).toEqual([[mirror, "kube-prometheus-stack", "88.5.3"]]);
   });
 
   it("holds every alert that is evaluated there, once", async () => {
@@ -64,17 +75,23 @@ describe("the monitoring stack of a pool", () => {
   });
 
   it("denies what its pods do not need", () => {
-    const policies = renderStack(textOf("230100-harbin-monitoring"))
-      .filter(({ kind }) => kind === "NetworkPolicy")
-      .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
-    expect(policies.sort()).toEqual([
+    const own = [
       "monitoring/default-deny",
       "monitoring/dns-egress",
       "monitoring/operator-webhook",
       "monitoring/prometheus-egress",
       "monitoring/same-application",
       "monitoring/tls-egress",
-    ]);
+    ];
+    expect(policiesIn("230300-jixi-monitoring").sort()).toEqual(own);
+    expect(policiesIn("230100-harbin-monitoring").sort()).toEqual(
+      [
+        ...own,
+        "monitoring/prometheus-blackbox-exporter-egress",
+        "monitoring/prometheus-ipmi-exporter-egress",
+        "monitoring/prometheus-snmp-exporter-egress",
+      ].sort(),
+    );
   });
 
   it("reads what is secret from Secrets that are made by hand", () => {
@@ -91,4 +108,10 @@ function alertsIn(stack: string): string[] {
     .flatMap(({ spec }) => (spec as { groups: { rules: { alert?: string }[] }[] }).groups)
     .flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []))
     .sort();
+}
+
+function policiesIn(stack: string): string[] {
+  return renderStack(textOf(stack))
+    .filter(({ kind }) => kind === "NetworkPolicy")
+    .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
 }
