@@ -47,25 +47,29 @@ const watchedServices = z
 
 const devices = z.record(id, address);
 
-const from = {
-  zone: zone.meta(about("从哪个网络区拨测", "The zone that is probed from")),
-};
-const plane = z.enum(["a", "b"]);
+const probed = about(
+  "拨测什么：平面、交换点、门户、共性支撑服务",
+  "What is probed: a plane, an exchange point, a portal or a shared service",
+);
+const probedAt = about(
+  "平面为对端地址，其余为网址",
+  "The address at a plane's other end; of the rest, a URL",
+);
+const from = zone.meta(about("从哪个网络区拨测", "The zone that is probed from"));
+const plane = z.enum(["a", "b"]).meta(about("经由哪个平面", "The plane that it passes"));
 
 const probe = z
   .discriminatedUnion("module", [
     z.strictObject({
-      module: z.literal("plane").meta(about("平面连通", "Whether a plane carries")),
-      target: address.meta(about("对端地址", "The address at the other end")),
-      ...from,
-      plane: plane.meta(about("经由哪个平面", "The plane that it passes")),
+      module: z.literal("plane").meta(probed),
+      target: address.meta(probedAt),
+      zone: from,
+      plane,
     }),
     z.strictObject({
-      module: z
-        .enum(["exchange-point", "portal", "service"])
-        .meta(about("交换点、门户、共性支撑服务", "An exchange point, a portal or a shared service")),
-      target: z.url({ protocol: /^https?$/ }).meta(about("页面地址", "The address of a page")),
-      ...from,
+      module: z.enum(["exchange-point", "portal", "service"]).meta(probed),
+      target: z.url({ protocol: /^https?$/ }).meta(probedAt),
+      zone: from,
       plane: plane.optional(),
     }),
   ])

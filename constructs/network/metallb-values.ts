@@ -20,7 +20,7 @@ export function metallbValues({ networkPolicies, images }: MetallbProps) {
       ...imageAt(images, "metallb/speaker"),
     },
     frrk8s: { enabled: false, external: true, namespace: METALLB_NAMESPACE },
-    // The default deny is ours, and there before the chart.
+    // The default deny is ours, and there before the chart, whose own policy lets Prometheus in to the controller.
     networkpolicies: { enabled: networkPolicies, defaultDeny: false },
   };
 }

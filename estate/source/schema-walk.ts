@@ -31,10 +31,13 @@ export function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType |
   return here;
 }
 
-/** The keys an object schema knows; none for other schemas. */
+/** The keys that a schema of an object, or of a map by named keys, knows; none for other schemas. */
 export function knownKeys(schema: z.core.$ZodType | undefined): readonly string[] {
   const inner = schema && unwrap(schema);
   if (inner instanceof z.ZodObject) return Object.keys(inner.shape);
+  if (inner instanceof z.ZodRecord && inner.keyType instanceof z.ZodEnum) {
+    return inner.keyType.options.map(String);
+  }
   if (inner instanceof z.ZodUnion) return [...new Set(inner.options.flatMap((option) => knownKeys(option)))];
   return [];
 }

@@ -59,6 +59,8 @@ export function problemOf(issue: Issue, value: unknown): Text {
     case "invalid_format":
       return { zh: "格式不符", en: "it has the wrong form" };
     case "invalid_union":
+      // Where one key chooses between the branches, zod says what it may be.
+      if ("options" in issue && issue.options) return oneOf(issue.options);
       return oneOf(
         issue.errors.flatMap((branch) =>
           branch.flatMap((one) => (one.code === "invalid_value" ? one.values : [])),

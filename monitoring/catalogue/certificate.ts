@@ -3,7 +3,7 @@ import { counter, defineExporter, gauge } from "./metric.js";
 /** Certificates in files and secrets (x509-certificate-exporter). */
 export const x509 = defineExporter({
   job: "x509",
-  scrapeSeconds: 300,
+  scrapeSeconds: 120,
   metrics: {
     x509_cert_not_after: gauge("timestamp", "subject_CN", "filename", "secret_namespace", "secret_name"),
     x509_cert_not_before: gauge("timestamp", "subject_CN", "filename", "secret_namespace", "secret_name"),

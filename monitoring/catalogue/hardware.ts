@@ -21,7 +21,7 @@ export const ipmi = defineExporter({
 /** The drives' own word on their health (smartctl_exporter). */
 export const smart = defineExporter({
   job: "smart",
-  scrapeSeconds: 300,
+  scrapeSeconds: 120,
   metrics: {
     smartctl_device_smart_status: gauge("1", "device"),
     smartctl_device_temperature: gauge("celsius", "device", "temperature_type"),

@@ -41,6 +41,11 @@ describe("what is scraped in a pool", () => {
     }
   });
 
+  it("is asked twice within the five minutes after which Prometheus takes a series for gone", () => {
+    const slow = [...catalogue.values()].filter(({ exporter }) => exporter.scrapeSeconds > 150);
+    expect(slow.map(({ name }) => name)).toEqual([]);
+  });
+
   it("is only what stacks install, where the pool's file declares nothing", () => {
     const { scrapeConfigs, charts, outside } = watched({ hasExtranet: false });
     expect(scrapeConfigs.map(({ metadata }) => metadata.name)).toEqual([
