@@ -14,7 +14,7 @@ import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 import { SameApplication } from "../tenancy/same-application.js";
 import { ExporterEgress, type ExporterOutside } from "./exporter-egress.js";
-import { MONITORING_NAMESPACE } from "./namespace.js";
+import { MONITORING_NAMESPACE, TLS_PORTS } from "./namespace.js";
 
 export interface MonitoringNamespaceProps {
   /** Whether the pool has Pod Security Admission. */
@@ -27,8 +27,6 @@ export interface MonitoringNamespaceProps {
 
 /** Where the API server asks the operator about rules. */
 const webhook = { pods: { app: "monitoring-operator" }, port: "tcp/10250" };
-/** The API server, the relay, the store and the gateways of the province are asked over TLS. */
-const tlsPorts = ["tcp/443", "tcp/6443"];
 
 /**
  * The namespace of Prometheus, Alertmanager and Grafana. Node exporters read their node, which Pod Security forbids
@@ -63,7 +61,7 @@ export class MonitoringNamespace extends Construct {
     this.policy(ref, "tls-egress", {
       podSelector: {},
       policyTypes: policyTypes(["egress"]),
-      egress: [{ ports: tlsPorts.map(policyPort) }],
+      egress: [{ ports: TLS_PORTS.map(policyPort) }],
     });
     this.policy(ref, "prometheus-egress", {
       podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },

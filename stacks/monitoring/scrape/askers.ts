@@ -2,6 +2,7 @@ import type { ExporterOutside } from "../../../constructs/monitoring/exporter-eg
 import { blackboxExporterValues } from "../../../constructs/monitoring/exporters/blackbox.js";
 import { ipmiExporterValues } from "../../../constructs/monitoring/exporters/ipmi.js";
 import { SNMP_PARAMS, snmpExporterValues } from "../../../constructs/monitoring/exporters/snmp.js";
+import { TLS_PORTS } from "../../../constructs/monitoring/namespace.js";
 import { type AskedTarget, askedBy } from "../../../constructs/monitoring/scrape/multi-target.js";
 import type { Manner } from "../../../constructs/monitoring/scrape/scrape-config.js";
 import type { PoolMonitoring } from "../../../estate/pool-monitoring.js";
@@ -19,7 +20,7 @@ interface Asker {
 /** The exporter of a pool that has something for it to ask. */
 export interface AskerOfPool extends Pick<Asker, "chart" | "values"> {
   readonly source: Source;
-  /** What it must be let out to. */
+  /** What it must be let out to, besides what every pod of its namespace is. */
   readonly outside: ExporterOutside;
 }
 
@@ -78,7 +79,9 @@ function ofProbes(probes: PoolMonitoring["probes"]): AskerOfPool | undefined {
     labels: { module, zone, ...(plane ? { plane } : {}) },
   }));
   const addresses = all.flatMap(([, { module, target }]) => (module === "plane" ? [target] : []));
-  const ports = all.flatMap(([, { module, target }]) => (module === "plane" ? [] : [portOf(target)]));
+  const ports = all
+    .flatMap(([, { module, target }]) => (module === "plane" ? [] : [portOf(target)]))
+    .filter((port) => !TLS_PORTS.includes(port));
   return ofPool(blackbox, targets, [
     ...(addresses.length > 0 ? [{ addresses: [...new Set(addresses)] }] : []),
     ...(ports.length > 0 ? [{ ports: [...new Set(ports)].sort() }] : []),

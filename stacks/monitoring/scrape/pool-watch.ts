@@ -59,6 +59,6 @@ export function poolWatch(
       repository: settings.mirrors.charts ?? "https://prometheus-community.github.io/helm-charts",
       values: values(settings.mirrors.images),
     })),
-    outside: askers.map(({ outside }) => outside),
+    outside: askers.map(({ outside }) => outside).filter(({ rules }) => rules.length > 0),
   };
 }

@@ -105,9 +105,18 @@ describe("what is scraped in a pool", () => {
       { chart: "prometheus-ipmi-exporter", rules: [{ addresses: ["2001:db8::9"], ports: ["udp/623"] }] },
       {
         chart: "prometheus-blackbox-exporter",
-        rules: [{ addresses: ["100.124.1.0"] }, { ports: ["tcp/443", "tcp/8080"] }],
+        rules: [{ addresses: ["100.124.1.0"] }, { ports: ["tcp/8080"] }],
       },
     ]);
+  });
+
+  it("opens nothing for pages over TLS, which every pod of the namespace may ask", () => {
+    const declared = poolMonitoring.parse({
+      probes: { portal: { module: "portal", target: "https://portal.example/", zone: "internet" } },
+    });
+    const { charts, outside } = watched({ declared, hasExtranet: false });
+    expect(charts.map(({ chart }) => chart)).toEqual(["prometheus-blackbox-exporter"]);
+    expect(outside).toEqual([]);
   });
 
   it("of the store's cluster are those that keep the data", () => {
