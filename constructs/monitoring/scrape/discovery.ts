@@ -39,6 +39,8 @@ export function pods({ namespace, labels, port }: Pods, instance: Instance, name
     ],
     relabelings: [
       keep("__meta_kubernetes_pod_container_port_number", `${port}`),
+      // What was evicted stays in the list, with the address that it had.
+      { action: "drop", sourceLabels: ["__meta_kubernetes_pod_phase"], regex: "Failed|Succeeded" },
       instance === "service"
         ? { targetLabel: "instance", replacement: name }
         : instanceFrom(

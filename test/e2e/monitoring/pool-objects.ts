@@ -4,7 +4,7 @@ import { applyAll } from "../cluster/apply-objects.js";
 import { type Connection, connect } from "../cluster/connection.js";
 import { until } from "../until.js";
 
-/** A pod that runs, as far as Prometheus looks at it. */
+/** A pod that runs or has run, as far as Prometheus looks at it. */
 export interface RunningPod {
   readonly namespace: string;
   readonly name: string;
@@ -12,6 +12,8 @@ export interface RunningPod {
   readonly address: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly ports: readonly number[];
+  /** Whether it was thrown out. @default false */
+  readonly isEvicted?: boolean;
 }
 
 /** A service, and what stands behind it: pods by their names, or addresses outside. */
@@ -47,8 +49,8 @@ export async function makeRunning(access: Access, { nodes, pods, services }: Run
       const daemonEndpoints = { kubeletEndpoint: { Port: 10250 } };
       await state(connection, `/api/v1/nodes/${name}`, { addresses, daemonEndpoints });
     }
-    for (const { namespace, name, address } of pods) {
-      const status = { phase: "Running", podIP: address, podIPs: [{ ip: address }] };
+    for (const { namespace, name, address, isEvicted } of pods) {
+      const status = { phase: isEvicted ? "Failed" : "Running", podIP: address, podIPs: [{ ip: address }] };
       await state(connection, `/api/v1/namespaces/${namespace}/pods/${name}`, status);
     }
   } finally {

@@ -53,6 +53,10 @@ const alone = [
   pod("zhengyun-tools", "metering-3cc", "node-1", {}, 9819),
   pod("facility", "nut-exporter-0", "node-1", {}, 9199),
   pod("facility", "nut-exporter-1", "node-2", {}, 9199),
+  {
+    ...pod("metallb-system", "controller-old", "node-1", named("metallb", "controller"), 9120),
+    isEvicted: true,
+  },
   // Neither of these is ours to read: a tenant's that bears our labels, and what is not declared.
   pod("education-xueji", "pretender", "node-1", named("prometheus-node-exporter"), 9100),
   pod("velero", "node-agent-1", "node-2", {}, 8085),
