@@ -23,6 +23,7 @@ const words: Readonly<Record<string, readonly [zh: string, one: string, many: st
   IPAddressPool: ["地址池", "address pool", "address pools"],
   FRRConfiguration: ["路由配置", "router configuration", "router configurations"],
   PrometheusRule: ["告警规则文件", "rule file", "rule files"],
+  ScrapeConfig: ["抓取配置", "scrape configuration", "scrape configurations"],
   HelmRelease: ["Helm 发布", "Helm release", "Helm releases"],
 };
 

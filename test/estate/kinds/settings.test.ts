@@ -18,6 +18,10 @@ describe("versions of charts", () => {
       "kube-prometheus-stack": "88.5.3",
       "victoria-metrics-single": "0.45.0",
       "victoria-metrics-cluster": "0.49.0",
+      "prometheus-snmp-exporter": "9.17.1",
+      "prometheus-ipmi-exporter": "0.8.2",
+      "prometheus-blackbox-exporter": "11.17.2",
+      "prometheus-smartctl-exporter": "0.17.1",
     };
     expect(with_({}).data?.charts).toEqual(known);
     expect(with_({ metallb: "1.2.3" }).data?.charts).toEqual({ ...known, metallb: "1.2.3" });
