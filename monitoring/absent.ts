@@ -1,4 +1,4 @@
-import type { AlertProps, Duration, Severity, Team } from "./alert.js";
+import type { AlertProps, Domain, Duration, Severity, Team } from "./alert.js";
 import { catalogue, type MetricName } from "./catalogue/index.js";
 import type { PanelRef } from "./panels.js";
 
@@ -24,7 +24,7 @@ interface AbsentProps<Name extends string> {
  */
 export function absentAlert<const Name extends string>(props: AbsentProps<Name>): AlertProps<Name> {
   const { name, probe, what, team, panel } = props;
-  const job = catalogue.get(probe)?.exporter.job;
+  const job = jobOf(probe);
   return {
     name,
     severity: props.severity ?? "warning",
@@ -40,3 +40,15 @@ export function absentAlert<const Name extends string>(props: AbsentProps<Name>)
     impact: `依赖${what}的告警此时全部失明，故障不会有人知道。`,
   };
 }
+
+/** A domain without the alerts about data that nobody is asked for there: they would ring from the first minute on. */
+export function withoutUnasked(domain: Domain, jobs: ReadonlySet<string>): Domain {
+  const isAsked = ({ name, absent, metric }: AlertProps) => {
+    const job = jobOf(metric);
+    // What Prometheus makes for every target has no job of its own.
+    return absent !== name || !job || jobs.has(job);
+  };
+  return { ...domain, alerts: domain.alerts.filter(isAsked) };
+}
+
+const jobOf = (metric: string): string | undefined => catalogue.get(metric)?.exporter.job;

@@ -26,6 +26,8 @@ export interface MonitoringProps {
   readonly charts: readonly UpstreamChart[];
   /** What is scraped, and how. */
   readonly scrapeConfigs: readonly KubernetesObject[];
+  /** The jobs that are scraped here: data of others is not missed. */
+  readonly jobs: readonly string[];
   /** The rules that are evaluated here: those of every pool, at the province also those over all of them. */
   readonly levels: readonly Level[];
   /** Where the pages that alerts link to are served. */
@@ -68,7 +70,7 @@ function monitoringProps(
     watchesProvince,
     storageClass,
   };
-  const { scrapeConfigs, charts, outside } = poolWatch(
+  const { jobs, scrapeConfigs, charts, outside } = poolWatch(
     {
       hasExtranet,
       ...(value.monitoring ? { declared: value.monitoring } : {}),
@@ -85,6 +87,7 @@ function monitoringProps(
       ...(monitoring && watchesProvince ? [storeChart(estate.settings, monitoring, storageClass)] : []),
       ...charts,
     ],
+    jobs,
     scrapeConfigs,
     levels: watchesProvince ? ["pool", "province"] : ["pool"],
     timeZone: estate.settings.timeZone,

@@ -7,6 +7,7 @@ import { MONITORING_NAMESPACE } from "../../constructs/monitoring/namespace.js";
 import { prometheusRule } from "../../constructs/monitoring/prometheus-rule.js";
 import { ObjectsRelease } from "../../constructs/platform/objects-release.js";
 import { UpstreamRelease } from "../../constructs/platform/upstream-release.js";
+import { withoutUnasked } from "../../monitoring/absent.js";
 import type { Domain } from "../../monitoring/alert.js";
 import { dashboards } from "../../monitoring/dashboards/dashboard.js";
 import { alertsOf } from "../../monitoring/index.js";
@@ -52,9 +53,10 @@ function once(key: readonly unknown[], make: () => readonly KubernetesObject[]):
   return known;
 }
 
-function rulesOf(domains: readonly Domain[], { levels, runbooks }: MonitoringProps) {
-  return once(["rules", levels, runbooks, domains.map(({ name }) => name)], () =>
-    domains
+function rulesOf(domains: readonly Domain[], { levels, runbooks, jobs }: MonitoringProps) {
+  const asked = domains.map((domain) => withoutUnasked(domain, new Set(jobs)));
+  return once(["rules", levels, runbooks, asked.map(({ alerts }) => alerts.map(({ name }) => name))], () =>
+    asked
       .map((domain) => ({ name: domain.name, file: ruleFile(domain, levels, runbooks ? { runbooks } : {}) }))
       .filter(({ file }) => file.groups.length > 0)
       .map(({ name, file }) => prometheusRule(name, file)),

@@ -21,6 +21,8 @@ export interface WatchedPool {
 
 /** What it takes to watch a pool. */
 export interface PoolWatch {
+  /** The jobs of the catalogue that are scraped, in order. */
+  readonly jobs: readonly string[];
   readonly scrapeConfigs: readonly KubernetesObject[];
   /** The charts of the exporters that ask others for us. */
   readonly charts: readonly UpstreamChart[];
@@ -50,6 +52,7 @@ export function poolWatch(
       : []),
   ];
   return {
+    jobs: [...new Set(sources.map(({ job }) => job))].sort(),
     scrapeConfigs: sources.map(({ name, job, targets, manner }) =>
       scrapeConfig(name, exporterOf(job), targets, manner),
     ),
