@@ -1,6 +1,7 @@
 import type { Entity } from "../../estate/entity.js";
 import type { Estate } from "../../estate/estate.js";
 import type { Routing } from "../../estate/kinds/routing.js";
+import { perEstate } from "../../estate/per-estate.js";
 import { type WorkCalendar, workCalendar } from "../../estate/work-calendar.js";
 import type { AlertmanagerConfig, AlertmanagerReceiver, NamedInterval, Route } from "./config.js";
 import { inhibitRules } from "./inhibitions.js";
@@ -116,11 +117,21 @@ function receiverOf({ id, value }: Entity<"receiver">, relay: Relay): Alertmanag
   };
 }
 
-function intervalsOf(estate: Estate, { intervals }: Routing, level: Level): NamedInterval[] {
+/** By their first year: every pool of an estate has the same, and years are long to write out. */
+const intervalsFrom = perEstate((_: Estate) => new Map<number, NamedInterval[]>());
+
+function intervalsOf(estate: Estate, routing: Routing, { from }: Level): NamedInterval[] {
+  const known = intervalsFrom(estate);
+  const intervals = known.get(from) ?? intervalsIn(estate, routing, from);
+  known.set(from, intervals);
+  return intervals;
+}
+
+function intervalsIn(estate: Estate, { intervals }: Routing, from: number): NamedInterval[] {
   const calendar = workCalendar(estate.all("calendar"));
   const names = Object.keys(intervals).sort();
   const asksForDays = names.some((name) => dependsOnCalendar(name, intervals));
-  const years = asksForDays ? yearsFrom(level.from, calendar) : [];
+  const years = asksForDays ? yearsFrom(from, calendar) : [];
   const setting = { timeZone: estate.settings.timeZone, calendar, years };
   return names.map((name) => ({ name, time_intervals: timeIntervals(name, intervals, setting) }));
 }
