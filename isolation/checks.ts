@@ -16,6 +16,10 @@ export interface Breach<P> {
   readonly at: { readonly origin: Origin; readonly path?: Path } | { readonly declared: Place } | "nowhere";
 }
 
+/** Where something stands, if its input says so. */
+export const atOrigin = (origin: Origin | undefined): Breach<unknown>["at"] =>
+  origin ? { origin } : "nowhere";
+
 /** What a check may know. */
 export interface Scene {
   readonly world: World;

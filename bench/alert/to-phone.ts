@@ -4,13 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { loadEstate } from "../../estate/load.js";
 import hardware from "../../monitoring/domains/hardware.js";
-import { alertmanagerConfig } from "../../monitoring/routing/alertmanager.js";
 import { ruleFile } from "../../monitoring/rules/rule-file.js";
 import { Phones } from "../../test/e2e/duty/phones.js";
 import { RelayProcess, relayAddress } from "../../test/e2e/duty/relay-process.js";
-import { startAlertmanager } from "../../test/e2e/fire/alertmanager.js";
+import { startAlertmanagerOf } from "../../test/e2e/fire/alertmanager.js";
 import { Injector } from "../../test/e2e/fire/injector.js";
 import { hurried } from "../../test/e2e/fire/rules.js";
 import { estateToldAlone } from "../../test/e2e/fire/told-alone.js";
@@ -31,10 +29,7 @@ const root = estateToldAlone(
 );
 const program = fileURLToPath(new URL("../../bin/zhengyun.js", import.meta.url));
 const relay = await RelayProcess.start({ program, estate: root, folder, listen });
-const { estate } = await loadEstate(root);
-const config = estate && alertmanagerConfig(estate, { from: 2026 });
-if (!config) throw new Error("The estate has no routing.");
-const alertmanager = await startAlertmanager(config);
+const alertmanager = await startAlertmanagerOf(root);
 
 const broken = new Map<string, number>();
 const injector = new Injector();

@@ -1,4 +1,4 @@
-import { defineIsolationCheck } from "../checks.js";
+import { atOrigin, defineIsolationCheck } from "../checks.js";
 import type { Intent } from "../intent/intent.js";
 import type { AddressPool } from "../planes/address-pools.js";
 import { isInside } from "../planes/routes.js";
@@ -30,7 +30,6 @@ export default defineIsolationCheck<Params>({
   },
   *find({ world, cluster: { pool }, intent }) {
     const { addressPools = [], origins = {} } = world.network?.() ?? {};
-    const origin = origins[pool];
     for (const one of addressPools.filter((each) => each.pool === pool)) {
       const foreign = intent ? foreignIn(one, intent) : [];
       const told = foreign.map((address) => ({
@@ -41,7 +40,7 @@ export default defineIsolationCheck<Params>({
         yield {
           entity: `IPAddressPool ${one.name}`,
           params: { name: one.name, ...words },
-          at: origin ? { origin } : "nowhere",
+          at: atOrigin(origins[pool]),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { defineIsolationCheck } from "../checks.js";
+import { atOrigin, defineIsolationCheck } from "../checks.js";
 import type { Refusal } from "../planes/refusals.js";
 
 /** A controller that refuses one object keeps what it had, on this pool for all; an empty list means everything. */
@@ -20,9 +20,8 @@ export default defineIsolationCheck<Refusal>({
   },
   *find({ world, cluster: { pool } }) {
     const { refusals = [], origins = {} } = world.network?.() ?? {};
-    const origin = origins[pool];
     for (const refusal of refusals.filter((one) => one.pool === pool)) {
-      yield { entity: refusal.object, params: refusal, at: origin ? { origin } : "nowhere" };
+      yield { entity: refusal.object, params: refusal, at: atOrigin(origins[pool]) };
     }
   },
 });

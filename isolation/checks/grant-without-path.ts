@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Place } from "../../estate/findings/finding.js";
 import { placeOf } from "../../estate/source/place.js";
 import { addressText, common } from "../addresses.js";
-import { type Breach, defineIsolationCheck, type Scene } from "../checks.js";
+import { atOrigin, type Breach, defineIsolationCheck, type Scene } from "../checks.js";
 import type { PlacedPod } from "../engine/cell.js";
 import { stretchesOf } from "../engine/stretches.js";
 import { type Expectation, expectationOf, portSetOf } from "../intent/expectation.js";
@@ -102,7 +102,7 @@ function* builtIns({ cluster }: Scene, expected: Expectation, placed: PlacedPod)
     yield {
       entity: `namespace ${placed.pod.namespace}`,
       params: { from: from.workload.id, to: to.workload.id, ports, grant: "built-in opening" },
-      at: origin ? { origin } : "nowhere",
+      at: atOrigin(origin),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { addressText, compare } from "../addresses.js";
-import { type Breach, defineIsolationCheck, type Scene } from "../checks.js";
+import { atOrigin, type Breach, defineIsolationCheck, type Scene } from "../checks.js";
 import type { Cell, PlacedPod } from "../engine/cell.js";
 import type { PortSet } from "../engine/port-sets.js";
 import type { Match, Regime } from "../engine/regime.js";
@@ -151,9 +151,7 @@ function letThrough(
   }
   const origin = engine.sites.get(pod.namespace)?.namespace.origin;
   const isFree = regime.policies.length === 0;
-  return isFree
-    ? { words: `${pod.namespace} (${direction})`, at: origin ? { origin } : "nowhere" }
-    : undefined;
+  return isFree ? { words: `${pod.namespace} (${direction})`, at: atOrigin(origin) } : undefined;
 }
 
 function breach(

@@ -1,4 +1,4 @@
-import { defineIsolationCheck } from "../checks.js";
+import { atOrigin, defineIsolationCheck } from "../checks.js";
 import { type Stray, straysOf } from "../planes/strays.js";
 
 const words: Readonly<Record<Stray["what"], { readonly zh: string; readonly en: string }>> = {
@@ -29,13 +29,12 @@ export default defineIsolationCheck<Stray>({
     const network = world.network?.();
     if (!network) return;
     const { sessions, balancers, ground, origins } = network;
-    const origin = origins[pool];
     const isOwn = (one: { readonly pool: string }) => one.pool === pool;
     for (const stray of straysOf(
       { routes: sessions.filter(isOwn), balancers: balancers.filter(isOwn) },
       ground,
     )) {
-      yield { entity: stray.object, params: stray, at: origin ? { origin } : "nowhere" };
+      yield { entity: stray.object, params: stray, at: atOrigin(origins[pool]) };
     }
   },
 });

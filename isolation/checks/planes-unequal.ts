@@ -1,4 +1,4 @@
-import { defineIsolationCheck } from "../checks.js";
+import { atOrigin, defineIsolationCheck } from "../checks.js";
 import { type Gap, gapsOf } from "../planes/unequal.js";
 
 const words: Readonly<Record<Gap["what"], { readonly zh: string; readonly en: string }>> = {
@@ -29,9 +29,8 @@ export default defineIsolationCheck<Gap>({
     const network = world.network?.();
     if (!network) return;
     const { sessions, balancers, ground, origins } = network;
-    const origin = origins[pool];
     for (const gap of gapsOf(pool, [...sessions, ...balancers], ground)) {
-      yield { entity: `circuit ${gap.circuit.id}`, params: gap, at: origin ? { origin } : "nowhere" };
+      yield { entity: `circuit ${gap.circuit.id}`, params: gap, at: atOrigin(origins[pool]) };
     }
   },
 });

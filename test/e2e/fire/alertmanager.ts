@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadEstate } from "../../../estate/load.js";
+import { alertmanagerConfig } from "../../../monitoring/routing/alertmanager.js";
 import type { AlertmanagerConfig } from "../../../monitoring/routing/config.js";
 import { configText } from "../../../monitoring/routing/yaml.js";
 import { findBinaries } from "../cluster/binaries.js";
@@ -15,6 +17,14 @@ export interface RunningAlertmanager {
   readonly address: string;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
+}
+
+/** Starts one with the routes of an estate in a folder, as at the province. */
+export async function startAlertmanagerOf(root: string): Promise<RunningAlertmanager> {
+  const { estate } = await loadEstate(root);
+  const config = estate && alertmanagerConfig(estate, { from: 2026 });
+  if (!config) throw new Error("the estate has no routing");
+  return startAlertmanager(config);
 }
 
 /** Starts one with a configuration as we make it. */

@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadEstate } from "../../../estate/load.js";
-import { alertmanagerConfig } from "../../../monitoring/routing/alertmanager.js";
 import { buildCommand } from "../../built.js";
 import { Phones } from "../duty/phones.js";
 import { RelayProcess, relayAddress } from "../duty/relay-process.js";
 import { until } from "../until.js";
-import { startAlertmanager } from "./alertmanager.js";
+import { startAlertmanagerOf } from "./alertmanager.js";
 import { carryOut, commandsOf, marksOf } from "./pages.js";
 import { raise, type Stage } from "./stage.js";
 import { type Staged, stagedAlerts } from "./staged.js";
@@ -58,10 +56,7 @@ beforeAll(async () => {
   const { program } = compiled;
   relay = await RelayProcess.start({ program, estate: root, folder, listen });
   cleanup.push(() => relay.kill());
-  const { estate } = await loadEstate(root);
-  const config = estate && alertmanagerConfig(estate, { from: 2026 });
-  if (!config) throw new Error("the estate has no routing");
-  const alertmanager = await startAlertmanager(config);
+  const alertmanager = await startAlertmanagerOf(root);
   cleanup.push(() => alertmanager.stop());
   stages = await Promise.all(
     (["pools", "province"] as const).map(async (name) => {
