@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../estate/usage-error.js";
 import { dayNumber, minutesOfDay } from "../../monitoring/duty/clock.js";
+import { readArchive } from "../../monitoring/relay/archive.js";
 import { readJournal } from "../../monitoring/relay/journal.js";
 import { type DutyReport, dutyReport } from "../../monitoring/relay/report.js";
 import { State } from "../../monitoring/relay/state.js";
@@ -24,7 +25,9 @@ export async function runReport(input: ReportInput, context: Context): Promise<O
   const month = input.month ?? todayIn(read.estate.settings.timeZone, context.now()).slice(0, 7);
   const [from, to] = minutesOfMonth(month);
   const state = new State();
-  readJournal(resolve(context.folder, input.journal), (event) => state.apply(event));
+  const folder = resolve(context.folder, input.journal);
+  readArchive(folder, month, (event) => state.apply(event));
+  readJournal(folder, (event) => state.apply(event));
   const report = dutyReport(state, new World(read.estate), from, to);
   return { exitCode: 0, json: { month, ...report }, text: reportText(month, report, context) };
 }

@@ -3,7 +3,12 @@ import { join } from "node:path";
 import { UsageError } from "../../estate/usage-error.js";
 import type { Event } from "./events.js";
 
-const name = "journal.jsonl";
+/** Where the journal of a folder is. */
+export const journalFile = (folder: string) => join(folder, "journal.jsonl");
+
+/** Events as they are written down. */
+export const linesOf = (events: readonly Event[]) =>
+  events.map((event) => `${JSON.stringify(event)}\n`).join("");
 
 /** The events of a relay on disk, one a line. An event counts once it lies there. */
 export class Journal {
@@ -23,16 +28,16 @@ export class Journal {
    */
   static open(folder: string, replay: (event: Event) => void): Journal {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const path = join(folder, name);
+    const path = journalFile(folder);
     const file = openSync(path, "a+", 0o600);
-    const whole = eventsIn(path, replay);
+    const whole = readEvents(path, replay);
     ftruncateSync(file, whole);
     return new Journal(file, whole);
   }
 
   /** Writes events down; they lie on disk when this returns. @throws Error of the disk; none of them counts then */
   append(events: readonly Event[]): void {
-    const text = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
+    const text = Buffer.from(linesOf(events));
     // What an earlier attempt left of a line.
     ftruncateSync(this.#file, this.#length);
     for (let written = 0; written < text.length; ) written += writeSync(this.#file, text, written);
@@ -47,11 +52,11 @@ export class Journal {
 
 /** Reads the journal of a folder without opening it for more. @throws UsageError where there is none */
 export function readJournal(folder: string, replay: (event: Event) => void): void {
-  eventsIn(join(folder, name), replay);
+  readEvents(journalFile(folder), replay);
 }
 
-/** Hands out the events of a file, and says how many bytes of it are whole lines. */
-function eventsIn(path: string, replay: (event: Event) => void): number {
+/** Hands out the events of a file, and says how many bytes of it are whole lines. @throws UsageError */
+export function readEvents(path: string, replay: (event: Event) => void): number {
   const bytes = readOrRefuse(path);
   const whole = bytes.lastIndexOf(10) + 1;
   const lines = bytes.subarray(0, whole).toString("utf8").split("\n");

@@ -109,7 +109,8 @@ function open(
 ): Incident | undefined {
   if (!first) return undefined;
   const recent = (state.openings.get(receiver) ?? []).filter((one) => at - one < minute);
-  const id = `${new Date(at).toISOString().slice(0, 10).replaceAll("-", "")}-${state.incidents.size + 1}`;
+  const day = new Date(at).toISOString().slice(0, 10).replaceAll("-", "");
+  const id = `${day}-${(state.numbers.get(day) ?? 0) + 1}`;
   const { labels, annotations } = first;
   const title = (annotations.summary || labels.alertname || "?").slice(0, 300);
   const { domain = "", pool = "" } = labels;

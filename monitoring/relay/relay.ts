@@ -1,3 +1,4 @@
+import { archiveOld } from "./archive.js";
 import type { Call } from "./call.js";
 import type { Event, Instant, Message } from "./events.js";
 import type { Answer } from "./gateway.js";
@@ -47,8 +48,9 @@ export class Relay {
   /** @throws UsageError for a journal that is broken */
   constructor(private readonly props: RelayProps) {
     const { state } = this;
-    this.#journal = Journal.open(props.folder, (event) => state.apply(event));
     const { world } = props.voice;
+    archiveOld(props.folder, world, props.now());
+    this.#journal = Journal.open(props.folder, (event) => state.apply(event));
     this.metrics = metricsOf({ state, world, capacity: props.limits.messages, now: () => props.now() });
     this.#sender = new Sender({
       // What is not on disk has no effect outside.

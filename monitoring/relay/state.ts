@@ -54,6 +54,8 @@ export class State {
   readonly refused = new Set<string>();
   /** Alerts that are over: when the last of them began. */
   readonly over = new Map<string, Instant>();
+  /** The last number of an incident, by the day in its id. */
+  readonly numbers = new Map<string, number>();
   /** When incidents were opened, by receiver. */
   readonly openings = new Map<string, Instant[]>();
   events = 0;
@@ -107,6 +109,8 @@ export class State {
     };
     this.incidents.set(id, incident);
     this.open.add(incident);
+    const [day = "", number] = id.split("-");
+    this.numbers.set(day, Number(number));
     this.openings.set(receiver, [...(this.openings.get(receiver) ?? []).slice(-9), at]);
   }
 
