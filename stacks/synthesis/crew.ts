@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { moduleEnding } from "../project.js";
-import { type Built, runTask, type Task } from "./task.js";
+import { type Built, beginTask, type Task } from "./task.js";
 
 /** Threads need compiled code, and help where there is a processor for them. */
 export const canHelp = moduleEnding === ".js" && availableParallelism() > 1;
@@ -9,13 +10,31 @@ export const canHelp = moduleEnding === ".js" && availableParallelism() > 1;
 /** Called after each task. */
 type Done = (built: Built) => void;
 
-/** Runs tasks one after the other in this thread. @returns results in the order of the tasks */
+/** So many stacks may be on their way to the disk while the next is built. */
+const WRITING = 8;
+
+/** Builds one after the other in this thread. @returns results in the order of the tasks */
 export async function runAlone(tasks: readonly Task[], done: Done): Promise<readonly Built[]> {
   const results: Built[] = [];
-  for (const task of tasks) {
-    const built = await runTask(task);
-    done(built);
-    results.push(built);
+  const underWay = new Set<Promise<void>>();
+  try {
+    for (const task of tasks) {
+      const { built, written } = await beginTask(task);
+      results.push(built);
+      const work = written.then(() => {
+        underWay.delete(work);
+        done(built);
+      });
+      // Told when it is waited for.
+      work.catch(() => {});
+      underWay.add(work);
+      // In between, the file system is heard.
+      await (underWay.size < WRITING ? setImmediate() : Promise.race(underWay));
+    }
+    await Promise.all(underWay);
+  } finally {
+    // Nothing may be written any more by the time somebody clears up.
+    await Promise.allSettled(underWay);
   }
   return results;
 }

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -43,8 +44,18 @@ export class OutputFolder {
    * @returns files and folders that others left in the folders of stacks taken away, relative to `out`
    */
   commit(after: ReadonlyMap<string, StackRecord>, built: readonly string[], cdktfVersion: string): string[] {
-    const moves = built.flatMap((stack) => this.moves(stack, after.get(stack)));
+    const isNew = (stack: string) => !existsSync(this.folder(stack));
+    const whole = built.filter(isNew).map((stack) => [stack, after.get(stack)?.files ?? {}] as const);
+    const moves = built
+      .filter((stack) => !isNew(stack))
+      .flatMap((stack) => this.moves(stack, after.get(stack)));
+    for (const [stack] of whole) refuseBlocked(this.folder(stack), this.staging.out);
     for (const [, target] of moves) refuseBlocked(target, this.staging.out);
+    if (whole.length > 0) mkdirSync(join(this.staging.out, "stacks"), { recursive: true });
+    for (const [stack, files] of whole) {
+      renameSync(join(this.staging.path, "stacks", stack), this.folder(stack));
+      for (const [name, digest] of Object.entries(files)) this.memory.wrote(this.file(stack, name), digest);
+    }
     for (const [staged, target, digest] of moves) {
       mkdirSync(dirname(target), { recursive: true });
       renameSync(staged, target);
@@ -82,7 +93,7 @@ export class OutputFolder {
       removeEmpty(dirname(this.file(stack, name)), join(this.staging.out, "stacks"));
     }
     if (after !== undefined) return [];
-    return listing(join(this.staging.out, "stacks", stack)).map((name) => `stacks/${stack}/${name}`);
+    return listing(this.folder(stack)).map((name) => `stacks/${stack}/${name}`);
   }
 
   private replace(name: string, text: string) {
@@ -97,7 +108,9 @@ export class OutputFolder {
     return this.memory.digest(this.file(stack, name));
   }
 
-  private file = (stack: string, name: string) => join(this.staging.out, "stacks", stack, name);
+  private folder = (stack: string) => join(this.staging.out, "stacks", stack);
+
+  private file = (stack: string, name: string) => join(this.folder(stack), name);
 }
 
 function contents(path: string): Buffer | undefined {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { StackSpec } from "../layer.js";
 import { loadLayer } from "../load-layer.js";
@@ -24,16 +24,37 @@ export interface Built {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Builds the stack of a task and writes its files. */
-export async function runTask({ spec, layers, staging }: Task): Promise<Built> {
+/** A stack that is built, and whose files are on their way to the disk. */
+export interface Underway {
+  readonly built: Built;
+  readonly written: Promise<unknown>;
+}
+
+/** Builds the stack of a task and begins to write its files. One at a time: stacks share what they are written in. */
+export async function beginTask({ spec, layers, staging }: Task): Promise<Underway> {
   const { buildStack } = await import("./build.js");
-  const built = await buildStack(await loadLayer(spec.layer, new URL(layers)), spec, staging);
-  const files: Record<string, string> = {};
-  for (const [name, contents] of [[STACK_FILE, built.bytes] as const, ...built.assets]) {
-    const path = join(staging, "stacks", spec.name, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents);
-    files[name] = sha256(contents);
-  }
-  return { name: spec.name, resources: built.resources, files };
+  const { bytes, assets, resources } = await buildStack(
+    await loadLayer(spec.layer, new URL(layers)),
+    spec,
+    staging,
+  );
+  const files = [[STACK_FILE, Buffer.from(bytes)] as const, ...assets];
+  const digests = files.map(([name, contents]) => [name, sha256(contents)] as const);
+  const folder = join(staging, "stacks", spec.name);
+  return {
+    built: { name: spec.name, resources, files: Object.fromEntries(digests) },
+    written: Promise.all(files.map(([name, contents]) => write(join(folder, name), contents))),
+  };
+}
+
+/** Builds the stack of a task and writes its files. */
+export async function runTask(task: Task): Promise<Built> {
+  const { built, written } = await beginTask(task);
+  await written;
+  return built;
+}
+
+async function write(path: string, contents: Buffer | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
 }
