@@ -49,18 +49,17 @@ export const ourApply = (name: string, pools: readonly string[], ratio?: number)
   ...(ratio ? { atMost: { ratio } } : {}),
 });
 
-/** Terraform alone on what `zhengyun synth` wrote, into an empty pool. */
-export const plainApply = (name: string, pool: string): Variant => ({
+/** Terraform alone on what `zhengyun synth` wrote, into empty pools, all at the same time. */
+export const plainApply = (name: string, pools: readonly string[]): Variant => ({
   name,
   module: new URL("terraform-plain.js", import.meta.url),
-  args: (folder) => [join(folder, "plain/out"), pool],
-  environment: environment([pool]),
+  args: (folder) => [join(folder, "plain/out"), ...pools],
+  environment: environment(pools),
   before: async (folder) => {
     rmSync(join(folder, "plain"), { recursive: true, force: true });
-    const words = ["synth", estateIn(folder), "--pool", pool, "--at", "2026-11-22"];
-    execFileSync(process.execPath, [fileURLToPath(main), ...words, "--out", join(folder, "plain/out")], {
-      stdio: "ignore",
-    });
-    await startPlane(folder, pool);
+    const words = ["synth", estateIn(folder), "--at", "2026-11-22", "--out", join(folder, "plain/out")];
+    const chosen = pools.flatMap((pool) => ["--pool", pool]);
+    execFileSync(process.execPath, [fileURLToPath(main), ...words, ...chosen], { stdio: "ignore" });
+    for (const pool of pools) await startPlane(folder, pool);
   },
 });

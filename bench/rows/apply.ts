@@ -12,7 +12,7 @@ export const row: Row = {
   missing: applyMissing,
   prepare: prepareCities,
   variants: [
-    plainApply("terraform init and apply, stack by stack", pool),
+    plainApply("terraform init and apply, stack by stack", [pool]),
     ourApply("zhengyun apply", [pool], 1.2),
   ],
   finish: finishCities,

@@ -18,6 +18,7 @@ it("Terraform gets the caller's environment, less what would change what a plan 
     HOME: "/home/ops",
     KUBE_CONFIG_PATH: "/k",
     TF_VAR_kube_context: "x",
+    GOGC: "400",
     TF_PLUGIN_CACHE_DIR: "/cache",
     TF_DATA_DIR: "/e/.zhengyun/data/s",
     TF_IN_AUTOMATION: "1",

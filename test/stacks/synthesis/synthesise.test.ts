@@ -236,6 +236,11 @@ describe("after an error the output folder is as it was:", () => {
     (text) => unchanged([spec("a", { assets: { x: text } })], "which is a mark of CDKTF's"),
   );
 
+  it("when files cannot be written, of however many stacks", () => {
+    const others = Array.from({ length: 20 }, (_, index) => spec(`s-${index}`));
+    return unchanged([spec("a", { assets: { c: "甲", "c/d": "乙" } }), ...others], /ENOTDIR|EEXIST|EISDIR/);
+  });
+
   it("and it is not made at all when it was not there", () =>
     withFolder(async (folder) => {
       const out = join(folder, "deep", "out");
