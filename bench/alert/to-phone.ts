@@ -6,12 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import hardware from "../../monitoring/domains/hardware.js";
 import { ruleFile } from "../../monitoring/rules/rule-file.js";
-import { Phones } from "../../test/e2e/duty/phones.js";
-import { RelayProcess, relayAddress } from "../../test/e2e/duty/relay-process.js";
-import { startAlertmanagerOf } from "../../test/e2e/fire/alertmanager.js";
+import { openChain } from "../../test/e2e/fire/chain.js";
 import { Injector } from "../../test/e2e/fire/injector.js";
 import { hurried } from "../../test/e2e/fire/rules.js";
-import { estateToldAlone } from "../../test/e2e/fire/told-alone.js";
 import { startPrometheus } from "../../test/e2e/monitoring/prometheus.js";
 
 const [folder = "", count = ""] = process.argv.slice(2);
@@ -19,17 +16,11 @@ const pools = Array.from({ length: Number(count) }, (_, index) => `pool-${index}
 /** Milliseconds between two trials; no part of a second, so that they meet scrapes and evaluations at any point. */
 const pause = 237;
 
-const phones = new Phones();
-const gateway = await phones.open();
-const listen = await relayAddress();
-const root = estateToldAlone(
-  join(folder, "estate"),
+const chain = await openChain(
+  folder,
+  fileURLToPath(new URL("../../bin/zhengyun.js", import.meta.url)),
   pools.map((pool) => ({ id: pool, match: { pool: [pool] } })),
-  { relay: `http://${listen}`, tokenFile: join(folder, "token"), gateway },
 );
-const program = fileURLToPath(new URL("../../bin/zhengyun.js", import.meta.url));
-const relay = await RelayProcess.start({ program, estate: root, folder, listen });
-const alertmanager = await startAlertmanagerOf(root);
 
 const broken = new Map<string, number>();
 const injector = new Injector();
@@ -54,16 +45,14 @@ try {
 } finally {
   await prometheus.stop();
   injector.close();
-  await alertmanager.stop();
-  await relay.kill();
-  phones.close();
+  await chain.close();
 }
 
 function configOf(target: string): object {
   return {
     global: { scrape_interval: "1s", scrape_timeout: "1s", evaluation_interval: "1s" },
     rule_files: ["rules.yml"],
-    alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager.address] }] }] },
+    alerting: { alertmanagers: [{ static_configs: [{ targets: [chain.alertmanager] }] }] },
     scrape_configs: [{ job_name: "ipmi", honor_labels: true, static_configs: [{ targets: [target] }] }],
   };
 }
@@ -77,7 +66,7 @@ async function trials(): Promise<readonly number[]> {
     await sleep(pause);
   }
   await sleep(10_000);
-  const rings = phones.of("voice").filter(({ person }) => broken.has(person));
+  const rings = chain.phones.of("voice").filter(({ person }) => broken.has(person));
   if (rings.length !== pools.length) throw new Error(`${rings.length} of ${pools.length} phones rang.`);
   return rings.map(({ person, at }) => at - (broken.get(person) ?? at)).sort((a, b) => a - b);
 }

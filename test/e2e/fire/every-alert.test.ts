@@ -3,18 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCommand } from "../../built.js";
-import { Phones } from "../duty/phones.js";
-import { RelayProcess, relayAddress } from "../duty/relay-process.js";
 import { until } from "../until.js";
-import { startAlertmanagerOf } from "./alertmanager.js";
+import { type Chain, openChain } from "./chain.js";
 import { carryOut, commandsOf, marksOf } from "./pages.js";
 import { raise, type Stage } from "./stage.js";
 import { type Staged, stagedAlerts } from "./staged.js";
-import { estateToldAlone, nobodyInParticular, type ToldAlone } from "./told-alone.js";
+import { nobodyInParticular, type ToldAlone } from "./told-alone.js";
 
 /**
  * Every alert, for real: an exporter with the fault of its proof and the history that led to it → Prometheus →
- * Alertmanager → the relay as a process → phones. Every alert has a person of its own, so that the right one rings.
+ * Alertmanager → the relay as a process → chain.phones. Every alert has a person of its own, so that the right one rings.
  */
 
 const alerts = await stagedAlerts();
@@ -36,8 +34,7 @@ function toldAlone({ name, firing }: Staged): ToldAlone {
 }
 
 const cleanup: (() => unknown)[] = [];
-const phones = new Phones();
-let relay: RelayProcess;
+let chain: Chain;
 let stages: readonly Stage[];
 
 beforeAll(async () => {
@@ -45,23 +42,12 @@ beforeAll(async () => {
   cleanup.push(() => compiled.remove());
   const folder = mkdtempSync(join(tmpdir(), "zhengyun-fire-"));
   cleanup.push(() => rmSync(folder, { recursive: true, force: true }));
-  const gateway = await phones.open();
-  cleanup.push(() => phones.close());
-  const listen = await relayAddress();
-  const root = estateToldAlone(join(folder, "estate"), alerts.map(toldAlone), {
-    relay: `http://${listen}`,
-    tokenFile: join(folder, "token"),
-    gateway,
-  });
-  const { program } = compiled;
-  relay = await RelayProcess.start({ program, estate: root, folder, listen });
-  cleanup.push(() => relay.kill());
-  const alertmanager = await startAlertmanagerOf(root);
-  cleanup.push(() => alertmanager.stop());
+  chain = await openChain(folder, compiled.program, alerts.map(toldAlone));
+  cleanup.push(() => chain.close());
   stages = await Promise.all(
     (["pools", "province"] as const).map(async (name) => {
       const own = alerts.filter(({ stage }) => stage === name);
-      const stage = await raise(own, alertmanager.address);
+      const stage = await raise(own, chain.alertmanager);
       cleanup.push(() => stage.stop());
       return stage;
     }),
@@ -75,7 +61,7 @@ afterAll(async () => {
 /** What rang at whose phone, by reason and channel. */
 function rung(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { person, reason, channel } of phones.of()) {
+  for (const { person, reason, channel } of chain.phones.of()) {
     if (person !== nobodyInParticular) {
       found.set(person, [...(found.get(person) ?? []), `${reason} ${channel}`].sort());
     }
@@ -104,10 +90,10 @@ async function rangFor(reason: string): Promise<void> {
   const everybody = new Set(telling.map(({ name }) => personOf(name)));
   const patience = Date.now() + 150_000;
   await until(() => {
-    const told = new Set(phones.of().flatMap((ring) => (ring.reason === reason ? [ring.person] : [])));
+    const told = new Set(chain.phones.of().flatMap((ring) => (ring.reason === reason ? [ring.person] : [])));
     return [...everybody].every((person) => told.has(person)) || Date.now() > patience;
   }, 200);
-  await until(async () => (await relay.metrics()).includes("zhengyun_relay_queue_length 0"));
+  await until(async () => (await chain.relay.metrics()).includes("zhengyun_relay_queue_length 0"));
 }
 
 /** Carries out the commands of a section of every page, two at a time; gives what must not be, by alert. */
@@ -145,7 +131,7 @@ describe("while everything is wrong", () => {
     expect(alerts.length).toBeGreaterThanOrEqual(229);
     await rangFor("first");
     expect(sorted(rung())).toEqual(sorted(expected(false)));
-    expect(await relay.metrics()).toMatch(/zhengyun_relay_calls_total\{outcome="heartbeat"\} [1-9]/);
+    expect(await chain.relay.metrics()).toMatch(/zhengyun_relay_calls_total\{outcome="heartbeat"\} [1-9]/);
   });
 
   it("the diagnosis of every runbook shows the thing that is wrong", async () => {

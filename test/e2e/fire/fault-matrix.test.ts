@@ -5,17 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { IncidentRecord } from "../../../monitoring/relay/record.js";
 import { buildCommand } from "../../built.js";
-import { Phones } from "../duty/phones.js";
-import { RelayProcess, relayAddress } from "../duty/relay-process.js";
 import { until } from "../until.js";
-import { startAlertmanagerOf } from "./alertmanager.js";
+import { type Chain, openChain } from "./chain.js";
 import { faults } from "./matrix/faults.js";
 import { home, Province } from "./matrix/province.js";
-import { estateToldAlone, nobodyInParticular } from "./told-alone.js";
+import { nobodyInParticular } from "./told-alone.js";
 
 /**
  * A province of small pools that export all that pools do, and of one large one. All is well, then something breaks in
- * every pool but one: exporters → Prometheus → Alertmanager → the relay as a process → phones. Every pool has three
+ * every pool but one: exporters → Prometheus → Alertmanager → the relay as a process → chain.phones. Every pool has three
  * people on shift, one of each team, so that who is told shows what was told.
  */
 
@@ -25,8 +23,7 @@ const pools = [home, ...faults.map(({ pool }) => pool)];
 const together = `ManyPoolsSilent in no pool to ${nobodyInParticular}`;
 
 const cleanup: (() => unknown)[] = [];
-const phones = new Phones();
-let relay: RelayProcess;
+let chain: Chain;
 let province: Province;
 
 beforeAll(async () => {
@@ -34,23 +31,12 @@ beforeAll(async () => {
   cleanup.push(() => compiled.remove());
   const folder = mkdtempSync(join(tmpdir(), "zhengyun-matrix-"));
   cleanup.push(() => rmSync(folder, { recursive: true, force: true }));
-  const gateway = await phones.open();
-  cleanup.push(() => phones.close());
-  const listen = await relayAddress();
   const told = pools.flatMap((pool) =>
     teams.map((team) => ({ id: `${pool}-${team}`, match: { pool: [pool], team: [team] } })),
   );
-  const tokenFile = join(folder, "token");
-  const root = estateToldAlone(join(folder, "estate"), told, {
-    relay: `http://${listen}`,
-    tokenFile,
-    gateway,
-  });
-  relay = await RelayProcess.start({ program: compiled.program, estate: root, folder, listen });
-  cleanup.push(() => relay.kill());
-  const alertmanager = await startAlertmanagerOf(root);
-  cleanup.push(() => alertmanager.stop());
-  province = await Province.open({ alertmanager: alertmanager.address, relay: listen });
+  chain = await openChain(folder, compiled.program, told);
+  cleanup.push(() => chain.close());
+  province = await Province.open({ alertmanager: chain.alertmanager, relay: chain.listen });
   cleanup.push(() => province.close());
 });
 
@@ -58,12 +44,12 @@ afterAll(async () => {
   for (const undo of cleanup.reverse()) await undo();
 });
 
-const incidents = () => relay.incidents<IncidentRecord>();
+const incidents = () => chain.relay.incidents<IncidentRecord>();
 
 /** What rang that is no good news: each alert, its pool, and whose phone. */
 async function pages(): Promise<string[]> {
   const records = new Map((await incidents()).map((record) => [record.id, record]));
-  const told = phones.of().flatMap(({ incident = "", person, reason }) => {
+  const told = chain.phones.of().flatMap(({ incident = "", person, reason }) => {
     const { names = [], pool = "" } = records.get(incident) ?? {};
     return reason === "resolved" ? [] : names.map((name) => `${name} in ${pool || "no pool"} to ${person}`);
   });
@@ -86,14 +72,15 @@ const expected = faults
   .concat(together)
   .sort();
 
-const quiet = () => until(async () => (await relay.metrics()).includes("zhengyun_relay_queue_length 0"));
+const quiet = () =>
+  until(async () => (await chain.relay.metrics()).includes("zhengyun_relay_queue_length 0"));
 
 it("while all is well nothing fires, and nothing waits to", async () => {
   await until(async () => (await province.heard()).length === pools.length, 200);
   await sleep(5_000);
   expect(await province.heard()).toEqual([...pools].sort());
   expect(Object.fromEntries(await province.alerts("pending|firing"))).toEqual({});
-  expect(phones.of()).toEqual([]);
+  expect(chain.phones.of()).toEqual([]);
 });
 
 describe("when something has broken in every pool but one", () => {
@@ -121,7 +108,7 @@ describe("when something has broken in every pool but one", () => {
   it("a storm of a thousand alerts rings three times at most", () => {
     const storm = [...firing].filter(([alert]) => alert.startsWith("storm "));
     expect(storm.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(1_000);
-    const rung = phones.of("voice").filter(({ person }) => person.startsWith("storm-"));
+    const rung = chain.phones.of("voice").filter(({ person }) => person.startsWith("storm-"));
     expect(rung.map(({ person, reason }) => `${person} ${reason}`)).toEqual(
       Array.from({ length: 3 }, () => "storm-platform first"),
     );
