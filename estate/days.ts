@@ -1,3 +1,5 @@
+import { localTime } from "./time-zone.js";
+
 /** A day `years` later (earlier if negative), `YYYY-MM-DD`; 29 February becomes 1 March where the year has none. */
 export function yearsAfter(day: string, years: number): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
@@ -21,18 +23,7 @@ export function weekday(day: string): number {
 
 /** The day on which an instant falls in a time zone (IANA), `YYYY-MM-DD`. */
 export function dayOf(instant: string, timeZone: string): string {
-  return calendarOf(timeZone).format(new Date(instant));
-}
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
-/** The Swedish way of writing a day is the ISO way. */
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const known = calendars.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
-  calendars.set(timeZone, made);
-  return made;
+  return localTime(timeZone, Date.parse(instant)).slice(0, 10);
 }
 
 /** Whether an instant lies before another, whatever their offsets. */

@@ -3,6 +3,7 @@ import type { DriftClass } from "../../changes/drift/classes.js";
 import type { Drift } from "../../changes/drift/drift.js";
 import type { Finding } from "../../estate/findings/finding.js";
 import type { Text } from "../../estate/findings/rule.js";
+import { localTime } from "../../estate/time-zone.js";
 import type { Context } from "../context.js";
 import { wrap } from "../layout.js";
 import type { SoundEstate } from "../refusal.js";
@@ -99,18 +100,12 @@ function driftLines(
 
 /** Who wrote it and when, by the estate's clock. */
 function authorWords({ manager, operation, time, ofField }: Author, zone: string): Text {
-  const when = time === undefined ? undefined : momentIn(time, zone);
+  const when = time === undefined ? undefined : localTime(zone, Date.parse(time));
   const zh = `${manager}（${operation}）${when ? `，${when}` : ""}`;
   const en = `${manager} (${operation})${when ? `, ${when}` : ""}`;
   return ofField
     ? { zh: `改动者 ${zh}`, en: `by ${en}` }
     : { zh: `最后写入者 ${zh}`, en: `last written by ${en}` };
-}
-
-function momentIn(time: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(
-    new Date(time),
-  );
 }
 
 function unknownLines(finding: Finding, { language, colors, width }: Look): string[] {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineDocument } from "../entity.js";
 import { about, bytes, cidr4, cidr6, id, name, ref, refuse } from "../schema.js";
+import { isTimeZone } from "../time-zone.js";
 
 const registry = z
   .string()
@@ -171,15 +172,6 @@ const addressPlan = z
       "Address plan: a block for each pool, which follows from its division code; not for private zones",
     ),
   );
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const settings = z
   .strictObject({

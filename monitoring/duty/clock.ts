@@ -1,3 +1,5 @@
+import { minutesAheadAllYear } from "../../estate/time-zone.js";
+
 /**
  * Duty is reckoned in local minutes: minutes of the wall clock since 1970-01-01 00:00 in the estate's time zone.
  * Every day has 1,440 of them, because China has had no summer time since 1991.
@@ -11,16 +13,9 @@ export const minutesOfDay = 1440;
  * @throws RangeError for a zone that changes its clock, which DUT007 refuses in an estate
  */
 export function offsetOf(timeZone: string): Minute {
-  const [winter, summer] = [offsetAt(timeZone, "2026-01-01"), offsetAt(timeZone, "2026-07-01")];
-  if (winter !== summer) throw new RangeError(`${timeZone} changes its clock`);
-  return winter;
-}
-
-/** Minutes ahead of UTC at noon of a day. */
-function offsetAt(timeZone: string, day: string): Minute {
-  const noon = new Date(`${day}T12:00:00Z`);
-  const text = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
-  return (Date.parse(`${text.format(noon).replace(" ", "T")}Z`) - noon.getTime()) / 60_000;
+  const ahead = minutesAheadAllYear(timeZone);
+  if (ahead === undefined) throw new RangeError(`${timeZone} changes its clock`);
+  return ahead;
 }
 
 /** The local minute that an instant lies in. @param instant ISO 8601 with an offset, or milliseconds since 1970 */

@@ -1,4 +1,5 @@
 import { at, defineCheck } from "../../checks.js";
+import { minutesAheadAllYear } from "../../time-zone.js";
 
 interface Params {
   timeZone: string;
@@ -23,14 +24,7 @@ export default defineCheck<Params>({
     const settings = estate.find("settings", "estate");
     if (!rota || !settings) return;
     const { timeZone } = settings.value;
-    const [winter, summer] = ["2026-01-01", "2026-07-01"].map((day) => hourAtNoon(timeZone, day));
-    if (winter === summer) return;
+    if (minutesAheadAllYear(timeZone) !== undefined) return;
     yield { at: at(settings, ["timeZone"]), params: { timeZone } };
   },
 });
-
-/** What the clock shows at noon UTC. */
-function hourAtNoon(timeZone: string, day: string): string {
-  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, timeStyle: "short" });
-  return clock.format(new Date(`${day}T12:00:00Z`));
-}
