@@ -14,6 +14,7 @@ import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
 import { can, directionsOf, type ManagedPool, managedPools } from "../pool-facts.js";
 import { receiverSecrets } from "./receiver-secrets.js";
+import { applicationEnds } from "./scrape/applications.js";
 import { poolWatch } from "./scrape/pool-watch.js";
 
 /** What a pool's monitoring stack is made from. */
@@ -64,20 +65,22 @@ function monitoringProps(
   const alertmanager = alertmanagerOf(estate, watchesProvince ? undefined : id);
   const storageClass = defaultStorageClass(value.storageClasses);
   if (!alertmanager || !storageClass) return undefined;
-  const prometheus = {
-    identity: identityOf(estate, { id, value }),
-    ...(monitoring ? { store: monitoring.store } : {}),
-    watchesProvince,
-    storageClass,
-  };
-  const { jobs, scrapeConfigs, charts, outside } = poolWatch(
+  const { jobs, scrapeConfigs, applications, charts, outside } = poolWatch(
     {
       hasExtranet,
+      applications: applicationEnds(estate, id),
       ...(value.monitoring ? { declared: value.monitoring } : {}),
       ...(monitoring && watchesProvince ? { store: monitoring.store } : {}),
     },
     estate.settings,
   );
+  const prometheus = {
+    identity: identityOf(estate, { id, value }),
+    ...(monitoring ? { store: monitoring.store } : {}),
+    ...(applications ? { applications } : {}),
+    watchesProvince,
+    storageClass,
+  };
   return {
     backend,
     context: value.kubernetes.context,
