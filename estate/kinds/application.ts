@@ -68,6 +68,15 @@ export const application = z
       .default(["amd64"])
       .meta(about("镜像支持的架构", "Architectures its images exist for")),
     metricsPort: metricsPort.optional().meta(about("监控抓取端口", "Port that monitoring scrapes")),
+    showsMetrics: z
+      .boolean()
+      .default(false)
+      .meta(
+        about(
+          "展示本部门的指标，例如本部门的 Grafana：其容器组可经指标入口读取本部门各应用的指标",
+          "Shows its department's metrics, as its own Grafana does: its pods may read those of the department's applications at the door",
+        ),
+      ),
     ports: z.array(port).default([]).meta(about("对外提供的端口", "Ports it offers to others")),
     placements: z.record(ref.pool, placement).meta(about("部署", "Placements by pool")),
     backup: backup.optional(),
