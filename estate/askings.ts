@@ -70,7 +70,7 @@ const placementRows: readonly PlacementRow[] = [
   },
   {
     capabilities: ["monitoring"],
-    access: "use",
+    access: "write",
     what: { zh: "展示指标", en: "showing metrics" },
     when: ({ showsMetrics }) => showsMetrics,
     path: () => ["showsMetrics"],
