@@ -68,6 +68,13 @@ const placementRows: readonly PlacementRow[] = [
     when: ({ metricsPort }) => metricsPort !== undefined,
     path: () => ["metricsPort"],
   },
+  {
+    capabilities: ["monitoring"],
+    access: "write",
+    what: { zh: "展示指标", en: "showing metrics" },
+    when: ({ showsMetrics }) => showsMetrics,
+    path: () => ["showsMetrics"],
+  },
 ];
 
 /** Whether a pool cannot do what a line asks for. */

@@ -12,11 +12,43 @@ const matching = (path: string): Defaults => ({
   [`${path}.excludeResourceRules.*.scope`]: "*",
 });
 
+const pod = "spec.template.spec";
+const container = `${pod}.containers.*`;
+
 /**
  * Fields that the API server writes into what leaves them out, by group and kind. Those of Kubernetes' own kinds
  * are held against a real server, those of custom resources against their definitions.
  */
 export const defaults: Readonly<Record<string, Defaults>> = {
+  " Service": {
+    "spec.type": "ClusterIP",
+    "spec.sessionAffinity": "None",
+    "spec.internalTrafficPolicy": "Cluster",
+    "spec.ipFamilyPolicy": "SingleStack",
+    "spec.ports.*.protocol": port,
+  },
+  "apps Deployment": {
+    "spec.progressDeadlineSeconds": 600,
+    "spec.revisionHistoryLimit": 10,
+    "spec.strategy": {
+      type: "RollingUpdate",
+      rollingUpdate: { maxSurge: "25%", maxUnavailable: "25%" },
+    },
+    [`${pod}.dnsPolicy`]: "ClusterFirst",
+    [`${pod}.restartPolicy`]: "Always",
+    [`${pod}.schedulerName`]: "default-scheduler",
+    [`${pod}.terminationGracePeriodSeconds`]: 30,
+    [`${pod}.volumes.*.configMap.defaultMode`]: 0o644,
+    [`${pod}.volumes.*.secret.defaultMode`]: 0o644,
+    [`${container}.imagePullPolicy`]: "IfNotPresent",
+    [`${container}.terminationMessagePath`]: "/dev/termination-log",
+    [`${container}.terminationMessagePolicy`]: "File",
+    [`${container}.ports.*.protocol`]: port,
+    [`${container}.readinessProbe.failureThreshold`]: 3,
+    [`${container}.readinessProbe.periodSeconds`]: 10,
+    [`${container}.readinessProbe.successThreshold`]: 1,
+    [`${container}.readinessProbe.timeoutSeconds`]: 1,
+  },
   "networking.k8s.io NetworkPolicy": {
     "spec.podSelector": {},
     "spec.ingress.*.ports.*.protocol": port,

@@ -26,13 +26,19 @@ const managedBy = "app.kubernetes.io/managed-by";
 export function normal(object: Manifest, emitted: Manifest): Json {
   const type = typeOf(object);
   const { apiVersion, status, metadata, ...rest } = object;
-  const filled = fill(rest, defaults[type] ?? {});
+  const filled = without(chosen[type] ?? [], fill(rest, defaults[type] ?? {}));
   return {
     ...(type === " Namespace" ? withoutFinalizers(filled) : filled),
     metadata: metadataOf(object, emitted),
     ...(quantityKinds.has(type) ? { spec: inMilli(filled.spec) } : {}),
   };
 }
+
+/** What the API server chooses, or writes a second time under an older name. */
+const chosen: Readonly<Record<string, readonly string[]>> = {
+  " Service": ["spec.clusterIP", "spec.clusterIPs", "spec.ipFamilies"],
+  "apps Deployment": ["spec.template.spec.serviceAccount"],
+};
 
 const quantityKinds = new Set([" ResourceQuota", " LimitRange"]);
 
@@ -94,6 +100,16 @@ function filledAt(value: unknown, [key = "", ...rest]: readonly string[], given:
     return changed === inner ? value : { ...value, [key]: changed };
   }
   return inner === undefined || inner === null ? { ...value, [key]: given } : value;
+}
+
+function without(paths: readonly string[], object: Json): Json {
+  return paths.reduce((rest, path) => withoutAt(rest, path.split(".")), object);
+}
+
+function withoutAt(value: Json, [key = "", ...rest]: readonly string[]): Json {
+  const { [key]: inner, ...others } = value;
+  if (!isRecord(inner)) return others;
+  return rest.length > 0 ? { ...value, [key]: withoutAt(inner, rest) } : others;
 }
 
 function asRecord(value: unknown): Json {

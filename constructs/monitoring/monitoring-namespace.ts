@@ -14,7 +14,7 @@ import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 import { SameApplication } from "../tenancy/same-application.js";
 import { ExporterEgress, type ExporterOutside } from "./exporter-egress.js";
-import { MONITORING_NAMESPACE, TLS_PORTS } from "./namespace.js";
+import { MONITORING_NAMESPACE, prometheusPods, TLS_PORTS } from "./namespace.js";
 
 export interface MonitoringNamespaceProps {
   /** Whether the pool has Pod Security Admission. */
@@ -64,7 +64,7 @@ export class MonitoringNamespace extends Construct {
       egress: [{ ports: TLS_PORTS.map(policyPort) }],
     });
     this.policy(ref, "prometheus-egress", {
-      podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },
+      podSelector: { matchLabels: { ...prometheusPods } },
       policyTypes: policyTypes(["egress"]),
       egress: [{}],
     });

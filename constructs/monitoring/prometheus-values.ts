@@ -1,5 +1,6 @@
 import { labels } from "../keys.js";
 import { MONITORING_NAMESPACE } from "./namespace.js";
+import { type ApplicationScrapeProps, applicationScrape } from "./scrape/applications.js";
 import { scrapeClasses } from "./scrape/classes.js";
 import type { StoreAddress } from "./store-address.js";
 
@@ -10,6 +11,8 @@ export interface PrometheusProps {
   readonly store?: StoreAddress;
   /** Whether this is the pool that watches the others by what they sent to the store. */
   readonly watchesProvince: boolean;
+  /** How applications are scraped. @default - none shows metrics */
+  readonly applications?: ApplicationScrapeProps;
   /** Storage class of the volumes. */
   readonly storageClass: string;
 }
@@ -29,7 +32,8 @@ const SCRAPE_SECONDS = 30;
  * there changes nothing.
  */
 export function prometheusValues(props: PrometheusProps): object {
-  const { identity, store, watchesProvince, storageClass } = props;
+  const { identity, store, storageClass } = props;
+  const additionalScrapeConfigs = asPrometheusTakesThem(props);
   return {
     // Targets behind a service are found by its endpoint slices, which not every version of the chart lets it read.
     additionalRulesForClusterRole: [
@@ -46,7 +50,7 @@ export function prometheusValues(props: PrometheusProps): object {
       ...selectors,
       scrapeClasses: scrapeClasses(identity),
       ...(store ? { remoteWrite: [remoteWrite(store)], secrets: [store.secret] } : {}),
-      ...(store && watchesProvince ? { additionalScrapeConfigs: [federation(store)] } : {}),
+      ...(additionalScrapeConfigs.length > 0 ? { additionalScrapeConfigs } : {}),
       storageSpec: volume(storageClass, "200Gi"),
     },
   };
@@ -70,6 +74,19 @@ const selectors = {
   scrapeConfigSelectorNilUsesHelmValues: false,
   scrapeConfigNamespaceSelector: ours,
 };
+
+/** Sources of targets that a ScrapeConfig has no words for. */
+function asPrometheusTakesThem({
+  identity: { city, pool },
+  store,
+  watchesProvince,
+  applications,
+}: PrometheusProps): object[] {
+  return [
+    ...(store && watchesProvince ? [federation(store)] : []),
+    ...(applications ? [applicationScrape(applications, { city, pool })] : []),
+  ];
+}
 
 function remoteWrite({ url, secret }: StoreAddress): object {
   return {

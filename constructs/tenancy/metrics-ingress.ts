@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { NetworkPolicyV1 } from "../bindings.js";
 import { labels, managed } from "../keys.js";
+import { MONITORING_NAMESPACE, prometheusPods } from "../monitoring/namespace.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 import { policyPort } from "./policy-port.js";
 
@@ -24,8 +25,8 @@ export class MetricsIngress extends Construct {
           {
             from: [
               {
-                namespaceSelector: { matchLabels: { [labels.namespaceName]: "monitoring" } },
-                podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },
+                namespaceSelector: { matchLabels: { [labels.namespaceName]: MONITORING_NAMESPACE } },
+                podSelector: { matchLabels: { ...prometheusPods } },
               },
             ],
             ports: [policyPort(port)],

@@ -5,7 +5,9 @@ import { DefaultServiceAccount } from "./default-service-account.js";
 import { bothDirections } from "./direction.js";
 import { DnsEgress } from "./dns-egress.js";
 import { type GrantEnd, GrantPolicy } from "./grant-policy.js";
+import { MetricsDoorEgress } from "./metrics-door-egress.js";
 import { MetricsIngress } from "./metrics-ingress.js";
+import { MetricsReaders } from "./metrics-readers.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 import { PersonaBindings, type PersonaScope } from "./persona-bindings.js";
 import { type Amount, Quota } from "./quota.js";
@@ -20,6 +22,10 @@ export interface TenantApplicationProps extends ApplicationNamespaceProps {
   };
   /** `tcp/9090`. @default - nothing is scraped */
   readonly metricsPort?: string;
+  /** Whether its pods may ask for the metrics of their department. @default false */
+  readonly showsMetrics?: boolean;
+  /** Namespaces of its department that show its metrics. @default - none */
+  readonly metricsReaders?: readonly string[];
   /** The ends of grants that lie in this namespace. */
   readonly grants: readonly GrantEnd[];
   /** Who has rights in the namespace. */
@@ -38,16 +44,21 @@ export class TenantApplication extends Construct {
     }
     new DefaultServiceAccount(this, "default-service-account", { namespace });
     new PersonaBindings(this, "personas", { namespace, personas: props.personas });
+    const readers = props.metricsReaders ?? [];
+    if (readers.length > 0) new MetricsReaders(this, "metrics-readers", { namespace, readers });
     this.openings(namespace, props);
   }
 
   /** The built-in openings, and what grants permit. A direction that the pool cannot rule gets no policy. */
   private openings(namespace: NamespaceRef, props: TenantApplicationProps): void {
-    const { directions = bothDirections, metricsPort } = props;
+    const { directions = bothDirections, metricsPort, showsMetrics = false } = props;
     if (directions.length > 0) new SameApplication(this, "same-application", { namespace, directions });
     if (directions.includes("egress")) new DnsEgress(this, "dns-egress", { namespace });
     if (directions.includes("ingress") && metricsPort !== undefined) {
       new MetricsIngress(this, "metrics-ingress", { namespace, port: metricsPort });
+    }
+    if (directions.includes("egress") && showsMetrics) {
+      new MetricsDoorEgress(this, "metrics-door-egress", { namespace });
     }
     for (const end of props.grants) {
       if (!directions.includes(end.direction)) continue;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { about, id, level, name, port, ref, resources, zone } from "../schema.js";
+import { about, id, level, name, port, ref, refuse, resources, zone } from "../schema.js";
 
 /** The ten parts of the province's programme; an application serves one of them or none. */
 export const programmeParts = [
@@ -30,6 +30,11 @@ const backup = z
     lastRestoreTest: z.iso.date().optional().meta(about("最近一次恢复演练", "Last restore rehearsal")),
   })
   .meta(about("备份", "Backup"));
+
+const metricsPort = port.refine(
+  (text) => /^tcp\/\d+$/.test(text),
+  refuse("指标在一个 TCP 端口上，例如 tcp/9090", "metrics are on one TCP port, such as tcp/9090"),
+);
 
 /** A department's system. It becomes one namespace, `<department>-<application>`, in each pool it is placed in. */
 export const application = z
@@ -62,7 +67,16 @@ export const application = z
       .min(1)
       .default(["amd64"])
       .meta(about("镜像支持的架构", "Architectures its images exist for")),
-    metricsPort: port.optional().meta(about("监控抓取端口", "Port that monitoring scrapes")),
+    metricsPort: metricsPort.optional().meta(about("监控抓取端口", "Port that monitoring scrapes")),
+    showsMetrics: z
+      .boolean()
+      .default(false)
+      .meta(
+        about(
+          "展示本部门的指标，例如本部门的 Grafana：其容器组可经指标入口读取本部门各应用的指标",
+          "Shows its department's metrics, as its own Grafana does: its pods may read those of the department's applications at the door",
+        ),
+      ),
     ports: z.array(port).default([]).meta(about("对外提供的端口", "Ports it offers to others")),
     placements: z.record(ref.pool, placement).meta(about("部署", "Placements by pool")),
     backup: backup.optional(),

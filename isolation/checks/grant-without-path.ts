@@ -8,7 +8,7 @@ import type { PlacedPod } from "../engine/cell.js";
 import { stretchesOf } from "../engine/stretches.js";
 import { type Expectation, expectationOf, portSetOf } from "../intent/expectation.js";
 import type { Intent } from "../intent/intent.js";
-import { monitoring, nameServers } from "../intent/platform.js";
+import { metricsDoor, monitoring, nameServers } from "../intent/platform.js";
 import type { Direction } from "../objects/model.js";
 import { podWith } from "../objects/pod-with.js";
 
@@ -81,7 +81,7 @@ function* grantedPairs(scene: Scene, intent: Intent, expected: Expectation): Gen
   }
 }
 
-/** The same application, the name servers, monitoring. */
+/** The same application, the name servers, monitoring, the door to metrics. */
 function* builtIns({ cluster }: Scene, expected: Expectation, placed: PlacedPod): Generator<Breach<Params>> {
   const { sets, rows, sites } = cluster.engine;
   const site = sites.get(placed.pod.namespace);
@@ -91,6 +91,7 @@ function* builtIns({ cluster }: Scene, expected: Expectation, placed: PlacedPod)
   const others = [
     ...(site?.pods ?? []),
     ...outside.filter(({ pod }) => pod.isOutside),
+    ...(sites.get(metricsDoor.namespace)?.pods ?? []),
     ...prometheusOf(cluster.engine),
   ];
   for (const [from, to] of others.flatMap((other) => bothWays(placed, other))) {

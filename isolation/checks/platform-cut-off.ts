@@ -3,7 +3,7 @@ import { defineIsolationCheck } from "../checks.js";
 import type { Engine } from "../engine/engine.js";
 import { stretchesOf } from "../engine/stretches.js";
 import { portSetOf } from "../intent/expectation.js";
-import { nameServers, platform } from "../intent/platform.js";
+import { platform } from "../intent/platform.js";
 import type { Pod } from "../objects/model.js";
 import { podWith } from "../objects/pod-with.js";
 
@@ -59,16 +59,15 @@ function* toAnywhere(engine: Engine, namespace: string): Generator<Params> {
   }
 }
 
-/** The same among the pods of a namespace, and to the name servers. */
+/** The same among the pods of a namespace, and to those whom they ask. */
 function* within(engine: Engine, namespace: string): Generator<Params> {
-  if (!platform[namespace]?.within) return;
+  const { within: isOpen = false, asks = [] } = platform[namespace] ?? {};
   const { sets, rows } = engine;
   const pod = podWith(namespace, {});
-  const servers = podWith(nameServers.namespace, nameServers.labels);
   const wanted = [
-    [pod, sets.all],
-    [servers, portSetOf(nameServers.ports, sets)],
-  ] as const;
+    ...(isOpen ? [[pod, sets.all] as const] : []),
+    ...asks.map((asked) => [podWith(asked.namespace, asked.labels), portSetOf(asked.ports, sets)] as const),
+  ];
   for (const [other, ports] of wanted) {
     const [from, to] = [engine.standingOf(pod), engine.standingOf(other)];
     if (!from || !to) continue;

@@ -9,7 +9,13 @@ interface Params {
 }
 
 /** The openings that every application has, by the names of their policies. */
-const builtIn = new Set(["default-deny", "same-application", "dns-egress", "metrics-ingress"]);
+const builtIn = new Set([
+  "default-deny",
+  "same-application",
+  "dns-egress",
+  "metrics-ingress",
+  "metrics-door-egress",
+]);
 
 /** So that for every rule somebody can be asked why it is there. */
 export default defineIsolationCheck<Params>({

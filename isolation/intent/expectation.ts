@@ -5,6 +5,7 @@ import type { Direction, Labels, Pod, Protocol } from "../objects/model.js";
 import type { IntendedApplication, IntendedGrant, IntendedPool, IntendedRoute, Intent } from "./intent.js";
 import {
   everyPort,
+  metricsDoor,
   monitoring,
   type NamedPods,
   nameServers,
@@ -80,6 +81,7 @@ export class Expectation {
       const isRuled = this.rules("ingress") || this.rules("egress");
       return this.#exactly(isRuled ? this.granted(from.namespace, to.namespace) : sets.all);
     }
+    if (fromOurs && to.namespace === metricsDoor.namespace) return this.#asksDoor(from, to);
     if (fromOurs && to.isOutside) return this.rules("egress") ? this.#names(to) : this.#exactly(sets.all);
     return toOurs ? this.#fromOthers(from, to) : this.#ofPlatform(from, to);
   }
@@ -100,25 +102,22 @@ export class Expectation {
     if (!((source || from.isOutside) && (target || to.isOutside))) return this.#exactly(sets.none);
     if (from.namespace === to.namespace && source?.within) return this.#exactly(sets.all);
     const enters = target && this.rules("ingress") ? this.#portSet(target.ingress) : sets.all;
-    const leaves = this.#leaves(from, to, source);
-    return {
-      certain: sets.intersection(leaves.certain, enters),
-      possible: sets.intersection(leaves.possible, enters),
-    };
+    const leaves = this.#leaves(from, source);
+    const asked = (source?.asks ?? []).map((one) => this.#builtIn(to, one, one.ports));
+    const withAsked = (key: keyof Verdicts) =>
+      asked.reduce((all, one) => sets.union(all, one[key]), sets.intersection(leaves[key], enters));
+    return { certain: withAsked("certain"), possible: withAsked("possible") };
   }
 
   /** Prometheus may open to whatever it watches; of a pod that may or may not be it, that cannot be known. */
-  #leaves(from: Pod, to: Pod, source: PlatformNamespace | undefined): Verdicts {
+  #leaves(from: Pod, source: PlatformNamespace | undefined): Verdicts {
     const { sets } = this;
     if (!source || !this.rules("egress")) return this.#exactly(sets.all);
-    const isServer = to.namespace === nameServers.namespace;
     const ports = this.#portSet(source.egress);
-    if (from.namespace !== monitoring.namespace) return this.#exactly(ports);
-    const names = isServer ? this.#names(to) : this.#exactly(sets.none);
     const watches = this.#builtIn(from, monitoring, everyPort);
     return {
-      certain: sets.union(ports, sets.union(names.certain, watches.certain)),
-      possible: sets.union(ports, sets.union(names.possible, watches.possible)),
+      certain: sets.union(ports, watches.certain),
+      possible: sets.union(ports, watches.possible),
     };
   }
 
@@ -151,6 +150,13 @@ export class Expectation {
     const port = this.#applications.get(to.namespace)?.metricsPort;
     const isScraped = port !== undefined && (this.#pool?.isMonitored ?? false);
     return this.#builtIn(from, monitoring, isScraped ? [port] : []);
+  }
+
+  /** What an application may open to the door, which is as closed as anything to those that show nothing. */
+  #asksDoor(from: Pod, to: Pod): Verdicts {
+    if (!this.rules("ingress") && !this.rules("egress")) return this.#exactly(this.sets.all);
+    const isMeant = this.#applications.get(from.namespace)?.showsMetrics && this.#pool?.isMonitored;
+    return this.#builtIn(to, metricsDoor, isMeant ? metricsDoor.ports : []);
   }
 
   /** Of a pod that may or may not be the one meant, the opening cannot be known. */

@@ -40,6 +40,8 @@ export interface IntendedApplication {
   readonly pools: readonly string[];
   /** Port that monitoring scrapes: `tcp/9090`. */
   readonly metricsPort?: string;
+  /** Whether it may ask for its department's metrics. */
+  readonly showsMetrics?: true;
 }
 
 /** A path that a grant opens, or would open but for an exchange point. */
@@ -108,6 +110,7 @@ function applicationOf({ id, owner, value }: Entity<"application">): IntendedApp
     zone: value.zone,
     pools: Object.keys(value.placements),
     ...(value.metricsPort === undefined ? {} : { metricsPort: value.metricsPort }),
+    ...(value.showsMetrics ? { showsMetrics: true } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { application } from "./application.js";
 import { backup } from "./backup.js";
 import { blackbox } from "./blackbox.js";
 import { certManager, x509 } from "./certificate.js";
@@ -20,6 +21,7 @@ const every = defineExporter({ job: "", scrapeSeconds: 15, metrics: { up: gauge(
 const all = [
   alertmanager,
   apiServer,
+  application,
   backup,
   blackbox,
   ceph,

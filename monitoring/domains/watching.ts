@@ -59,7 +59,7 @@ export default defineDomain({
       severity: "warning",
       team: "platform",
       expr: `
-        count by (city, pool, job) (up == 0) / count by (city, pool, job) (up) > 0.1`,
+        count by (city, pool, job) (up{job!="application"} == 0) / count by (city, pool, job) (up) > 0.1`,
       for: "20m",
       metric: "up",
       absent: "PoolHeartbeatMissing",

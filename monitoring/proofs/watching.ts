@@ -67,7 +67,12 @@ export default defineProofs(watching, {
     fires: { job: "node" },
     value: "15%",
     beyond: [targets(59, 6)],
-    quiet: [targets(20, 2), { ...targets(20, 0), 'up{job="ups"}': 1 }],
+    quiet: [
+      targets(20, 2),
+      { ...targets(20, 0), 'up{job="ups"}': 1 },
+      // Applications come and go by the will of their departments, who look themselves.
+      { ...targets(20, 0), 'up{job="application"}': 0 },
+    ],
   },
   PrometheusConfigRejected: {
     fault: { prometheus_config_last_reload_successful: 0 },

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "../../constructs/kubernetes-object.js";
 import type { KubePrometheusStackProps } from "../../constructs/monitoring/kube-prometheus-stack.js";
 import { kubePrometheusStackValues } from "../../constructs/monitoring/kube-prometheus-stack.js";
+import type { MetricsDoorProps } from "../../constructs/monitoring/metrics-door/metrics-door.js";
 import type { MonitoringNamespaceProps } from "../../constructs/monitoring/monitoring-namespace.js";
 import { STORE_CHARTS, victoriaMetricsValues } from "../../constructs/monitoring/victoria-metrics.js";
 import type { UpstreamChart } from "../../constructs/platform/upstream-release.js";
@@ -12,8 +13,10 @@ import type { BackendProps } from "../backend.js";
 import { extranetSpecs } from "../extranet/extranet-specs.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
-import { can, directionsOf, type ManagedPool, managedPools } from "../pool-facts.js";
+import { can, directionsOf, type ManagedPool, managedPools, podSecurityOf } from "../pool-facts.js";
+import { showingNamespaces } from "../showing.js";
 import { receiverSecrets } from "./receiver-secrets.js";
+import { applicationEnds } from "./scrape/applications.js";
 import { poolWatch } from "./scrape/pool-watch.js";
 
 /** What a pool's monitoring stack is made from. */
@@ -26,6 +29,8 @@ export interface MonitoringProps {
   readonly charts: readonly UpstreamChart[];
   /** What is scraped, and how. */
   readonly scrapeConfigs: readonly KubernetesObject[];
+  /** The door to departments' own metrics. @default - nobody shows any here */
+  readonly door?: MetricsDoorProps;
   /** The jobs that are scraped here: data of others is not missed. */
   readonly jobs: readonly string[];
   /** The rules that are evaluated here: those of every pool, at the province also those over all of them. */
@@ -64,20 +69,22 @@ function monitoringProps(
   const alertmanager = alertmanagerOf(estate, watchesProvince ? undefined : id);
   const storageClass = defaultStorageClass(value.storageClasses);
   if (!alertmanager || !storageClass) return undefined;
-  const prometheus = {
-    identity: identityOf(estate, { id, value }),
-    ...(monitoring ? { store: monitoring.store } : {}),
-    watchesProvince,
-    storageClass,
-  };
-  const { jobs, scrapeConfigs, charts, outside } = poolWatch(
+  const { jobs, scrapeConfigs, applications, charts, outside } = poolWatch(
     {
       hasExtranet,
+      applications: applicationEnds(estate, id),
       ...(value.monitoring ? { declared: value.monitoring } : {}),
       ...(monitoring && watchesProvince ? { store: monitoring.store } : {}),
     },
     estate.settings,
   );
+  const prometheus = {
+    identity: identityOf(estate, { id, value }),
+    ...(monitoring ? { store: monitoring.store } : {}),
+    ...(applications ? { applications } : {}),
+    watchesProvince,
+    storageClass,
+  };
   return {
     backend,
     context: value.kubernetes.context,
@@ -89,10 +96,23 @@ function monitoringProps(
     ],
     jobs,
     scrapeConfigs,
+    ...doorOf(estate, { id, value }),
     levels: watchesProvince ? ["pool", "province"] : ["pool"],
     timeZone: estate.settings.timeZone,
     ...(monitoring?.runbooks ? { runbooks: monitoring.runbooks } : {}),
   };
+}
+
+/** Only where some department shows metrics is there a door to them. */
+function doorOf(
+  estate: Estate,
+  { id, value }: Pick<ManagedPool, "id" | "value">,
+): Pick<MonitoringProps, "door"> {
+  const askers = showingNamespaces(estate, id);
+  if (askers.length === 0) return {};
+  const { images } = estate.settings.mirrors;
+  const directions = directionsOf(value);
+  return { door: { podSecurity: podSecurityOf(value), directions, askers, ...(images ? { images } : {}) } };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { KubernetesObject } from "../../constructs/kubernetes-object.js";
 import { dashboardConfigMap } from "../../constructs/monitoring/dashboard-config-map.js";
+import { MetricsDoor } from "../../constructs/monitoring/metrics-door/metrics-door.js";
 import { MonitoringNamespace } from "../../constructs/monitoring/monitoring-namespace.js";
 import { MONITORING_NAMESPACE } from "../../constructs/monitoring/namespace.js";
 import { prometheusRule } from "../../constructs/monitoring/prometheus-rule.js";
@@ -32,6 +33,7 @@ export class MonitoringStack extends BaseStack {
       after = [release];
     }
     const chart = { path: this.addChart("objects"), digest: chartDigest("objects") };
+    if (props.door) new MetricsDoor(this, "metrics-door", { ...props.door, chart, after });
     const common = { namespace: MONITORING_NAMESPACE, chart, after };
     new ObjectsRelease(this, "scrape", { ...common, name: "scrape", objects: props.scrapeConfigs });
     new ObjectsRelease(this, "rules", { ...common, name: "rules", objects: rulesOf(domains, props) });

@@ -19,6 +19,8 @@ export interface PlatformProps {
   readonly directions: readonly Direction[];
   readonly storageClasses: readonly StorageClassProps[];
   readonly personas: boolean;
+  /** Whether programs may be bound to read metrics there. */
+  readonly metricsReaders: boolean;
   readonly priorityClasses: boolean;
   /** Registries that admission policies let tenants pull from. @default - no admission policies */
   readonly registries?: readonly string[];
@@ -54,6 +56,7 @@ function platformProps({ id, value }: ManagedPool, estate: Estate): PlatformProp
     directions: directionsOf(value),
     storageClasses: can(value, "storageClasses") ? storageClassesOf(value) : [],
     personas: can(value, "roleBindings"),
+    metricsReaders: can(value, "roleBindings") && can(value, "monitoring"),
     priorityClasses: can(value, "priorityClasses"),
     ...(canGuard(value)
       ? { registries: [...new Set([...registries, ...(value.registries ?? [])])].sort() }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { admissionObjects } from "../../constructs/platform/admission/admission-objects.js";
 import { ObjectsRelease } from "../../constructs/platform/objects-release.js";
+import { MetricsReaderRole } from "../../constructs/platform/personas/metrics-reader-role.js";
 import { PersonaRoles } from "../../constructs/platform/personas/persona-roles.js";
 import { PriorityClasses } from "../../constructs/platform/priority-classes.js";
 import { StorageClass } from "../../constructs/platform/storage-class.js";
@@ -17,6 +18,7 @@ export class PlatformStack extends BaseStack {
     super(scope, name, { backend, context, releases: registries !== undefined });
     const { ref } = new SystemNamespace(this, "system-namespace", props);
     if (props.personas) new PersonaRoles(this, "personas", { pool, division });
+    if (props.metricsReaders) new MetricsReaderRole(this, "metrics-reader");
     if (props.priorityClasses) new PriorityClasses(this, "priority-classes");
     for (const storageClass of props.storageClasses) new StorageClass(this, storageClass.name, storageClass);
     if (registries === undefined) return;

@@ -5,6 +5,7 @@ import type { Entity, Estate } from "../../estate/index.js";
 import type { Department } from "../../estate/kinds/department.js";
 import { namespaceOf } from "../../estate/names.js";
 import { can, directionsOf, type ManagedPool, podSecurityOf } from "../pool-facts.js";
+import { showingNamespaces } from "../showing.js";
 import type { GrantEnds } from "./grant-ends.js";
 
 /** Everything about applications that more than one of them needs, worked out once an estate. */
@@ -44,7 +45,7 @@ export function applicationProps(
     podSecurity: podSecurityOf(pool.value),
     directions: directionsOf(pool.value),
     ...(can(pool.value, "quotas") ? { quota: quotaOf(placement.quota, pool, province.estate) } : {}),
-    ...(value.metricsPort && can(pool.value, "monitoring") ? { metricsPort: value.metricsPort } : {}),
+    ...(can(pool.value, "monitoring") ? metricsOf(application, pool, province.estate) : {}),
     grants: province.grants.of(pool.id, application.id),
     personas: can(pool.value, "roleBindings") ? personasOf(department, pool, province.estate) : [],
   };
@@ -70,6 +71,16 @@ function quotaOf(
   estate: Estate,
 ): NonNullable<TenantApplicationProps["quota"]> {
   return { amount, accelerator: pool.value.accelerator, containers: estate.settings.containerDefaults };
+}
+
+/** Where its metrics are read from, and who may read what was. */
+function metricsOf(
+  { owner, value: { metricsPort, showsMetrics } }: Entity<"application">,
+  pool: ManagedPool,
+  estate: Estate,
+): Pick<TenantApplicationProps, "metricsPort" | "showsMetrics" | "metricsReaders"> {
+  const metricsReaders = can(pool.value, "roleBindings") ? showingNamespaces(estate, pool.id, owner) : [];
+  return { ...(metricsPort ? { metricsPort } : {}), showsMetrics, metricsReaders };
 }
 
 /** Those with rights in a department's namespaces: its own people, its county, and its city from other pools. */

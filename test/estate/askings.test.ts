@@ -15,6 +15,7 @@ const everything = estateOf(
     placements: { p1: { quota } },
     backup,
     metricsPort: "tcp/9100",
+    showsMetrics: true,
   }),
   segment("s", "p1", { allocations: { education: { cidr4: "10.1.0.0/28" } } }),
   entity("exchange-point", "gap", {
@@ -51,6 +52,7 @@ describe("what is asked of pools", () => {
       "education/xueji placements.p1.quota.loadBalancers p1 loadBalancers",
       "education/xueji placements.p1.quota.gpus p1 gpus",
       "education/xueji metricsPort p1 monitoring",
+      "education/xueji showsMetrics p1 monitoring",
       "education/xueji backup.pool p2 backups",
       "education quota.p1.gpus p1 gpus",
       "s allocations.education p1 bgp",

@@ -39,4 +39,10 @@ describe("the whole province", () => {
   });
 });
 
-const builtIn = new Set(["default-deny", "dns-egress", "same-application", "metrics-ingress"]);
+const builtIn = new Set([
+  "default-deny",
+  "dns-egress",
+  "same-application",
+  "metrics-ingress",
+  "metrics-door-egress",
+]);

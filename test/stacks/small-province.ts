@@ -68,6 +68,7 @@ export const smallProvince: Documents = {
       drTier: "core",
       dataClass: "important",
       metricsPort: "tcp/9090",
+      showsMetrics: true,
       ports: ["tcp/8443"],
     }),
     licences: application("电子证照", "public", ["230000-province"], { ports: ["tcp/8443"] }),

@@ -49,7 +49,7 @@ async function programsOf(tool: GoTool): Promise<Program[]> {
   const { stdout } = await execa("go", ["mod", "edit", "-json"], { cwd: tool.folder });
   const module = JSON.parse(stdout) as Module;
   return module.Tool.map(({ Path }) => {
-    const source = module.Require?.find((required) => Path.startsWith(`${required.Path}/`));
+    const source = module.Require?.find((required) => `${Path}/`.startsWith(`${required.Path}/`));
     return { path: Path, version: source?.Version ?? "v0.0.0" };
   });
 }

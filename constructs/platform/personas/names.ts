@@ -13,6 +13,9 @@ export const roleName = (persona: Persona): string => `zhengyun:${persona}`;
  */
 export const groupName = (persona: Persona, scope: string): string => `zhengyun:${persona}:${scope}`;
 
+/** The cluster role of programs that show their department's metrics. */
+export const METRICS_READER = "zhengyun:metrics-reader";
+
 /**
  * The group that Terraform applies as. Only it (and the sealed break-glass identity of the cluster) may make or
  * change tenant namespaces and what guards them.

@@ -92,3 +92,12 @@ export const may = (
   resources: readonly string[],
   resourceNames?: readonly string[],
 ): Rule => ({ apiGroups: [group], resources, verbs, ...(resourceNames ? { resourceNames } : {}) });
+
+/** What no API server keeps, and whose `get` in a namespace stands for reading the namespace's metrics. */
+export const METRICS = { group: "metrics.zhengyun.io", resource: "series" } as const;
+
+/**
+ * May read a namespace's metrics. Not `create`: that is how a POST is asked about, in which the door would see other
+ * namespaces than those it has asked for.
+ */
+export const readsMetrics: Rule = may(["get"], METRICS.group, [METRICS.resource]);

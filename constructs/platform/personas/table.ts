@@ -1,5 +1,5 @@
 import { type Persona, personas } from "../../../estate/personas.js";
-import { may, type Rule, reads, writes } from "./rights.js";
+import { may, type Rule, reads, readsMetrics, writes } from "./rights.js";
 
 /** Whose group a persona's rights in a pool are bound to. */
 export type PersonaScopeKind = "province" | "division" | "pool" | "department";
@@ -128,30 +128,34 @@ export const personaTable: Readonly<Record<Persona, PersonaRights>> = {
       may(["get", "update", "patch"], "apps", ["deployments/scale", "statefulsets/scale"]),
       may(["create", "get"], "", ["pods/exec", "pods/attach", "pods/portforward"]),
       may(["create"], "", ["pods/eviction"]),
+      readsMetrics,
     ],
     says: {
-      zh: "在配额内管理本部门各应用的工作负载、配置与密钥；网络策略、权限、配额只读",
-      en: "runs its department's workloads, configuration and secrets within quota; policies, roles and quotas are read-only",
+      zh: "在配额内管理本部门各应用的工作负载、配置与密钥，查看其指标；网络策略、权限、配额只读",
+      en: "runs its department's workloads, configuration and secrets within quota, reads their metrics; policies, roles and quotas are read-only",
     },
   },
   "tenant-developer": {
     title: { zh: "开发集成单位", en: "Tenant developer" },
     inPool: [],
     inNamespaces: ["department"],
-    rules: reads(
-      "workloads",
-      "services",
-      "endpoints",
-      "claims",
-      "limits",
-      "isolation",
-      "events",
-      "usage",
-      "logs",
-    ),
+    rules: [
+      ...reads(
+        "workloads",
+        "services",
+        "endpoints",
+        "claims",
+        "limits",
+        "isolation",
+        "events",
+        "usage",
+        "logs",
+      ),
+      readsMetrics,
+    ],
     says: {
-      zh: "查看工作负载、事件与日志以便排障；不改生产环境，不看配置与密钥",
-      en: "sees workloads, events and logs to find faults; changes nothing in production, sees no configuration or secrets",
+      zh: "查看工作负载、事件、日志与指标以便排障；不改生产环境，不看配置与密钥",
+      en: "sees workloads, events, logs and metrics to find faults; changes nothing in production, sees no configuration or secrets",
     },
   },
   "city-admin": {

@@ -6,8 +6,11 @@ import { dirname, join } from "node:path";
 import { TLSSocket } from "node:tls";
 import type { Access } from "../cluster/access.js";
 
-/** What an exporter that is asked for says; undefined where nobody listens. */
-export type Answering = (url: string, authorization: string | undefined) => string | undefined;
+/** What an exporter that is asked for says, or whither it sends; undefined where nobody listens. */
+export type Answering = (
+  url: string,
+  authorization: string | undefined,
+) => string | { readonly location: string } | undefined;
 
 /** A network of addresses that no machine has: Prometheus asks for them through a proxy, which answers itself. */
 export interface Network {
@@ -48,6 +51,10 @@ function respond(
   answer: Answering,
 ): void {
   const said = answer(`${hosts.get(request.socket) ?? ""}${request.url}`, request.headers.authorization);
+  if (typeof said === "object") {
+    response.writeHead(302, said).end();
+    return;
+  }
   response.writeHead(said === undefined ? 404 : 200, { "content-type": "text/plain; version=0.0.4" });
   response.end(said);
 }

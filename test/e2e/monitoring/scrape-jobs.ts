@@ -76,6 +76,21 @@ export function discoveries(
   );
 }
 
+/** A source of targets in Prometheus' own words, but for where they are found; asked every second. */
+export function plainJob(
+  { kubernetes_sd_configs: _, ...config }: Readonly<Record<string, unknown>>,
+  name: string,
+  { proxy, discoveredAt }: Pick<Surroundings, "proxy" | "discoveredAt">,
+): object {
+  return {
+    ...config,
+    scrape_interval: "1s",
+    scrape_timeout: "1s",
+    proxy_url: proxy,
+    http_sd_configs: [{ url: discoveredAt(name), refresh_interval: "1s" }],
+  };
+}
+
 /** A source of targets as the operator of Prometheus writes it into Prometheus' configuration; asked every second. */
 export function scrapeJob({ metadata, spec }: KubernetesObject, around: Surroundings): object {
   const { jobName, honorLabels, scheme, metricsPath, params, ...rest } = spec as unknown as Spec;

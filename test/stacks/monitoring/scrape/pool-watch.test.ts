@@ -4,6 +4,7 @@ import { probeModules } from "../../../../constructs/monitoring/exporters/blackb
 import { loadEstate } from "../../../../estate/index.js";
 import { poolMonitoring, serviceJobs } from "../../../../estate/pool-monitoring.js";
 import { catalogue, exporterOf } from "../../../../monitoring/catalogue/index.js";
+import { applicationEnds } from "../../../../stacks/monitoring/scrape/applications.js";
 import { poolWatch, type WatchedPool } from "../../../../stacks/monitoring/scrape/pool-watch.js";
 
 const { estate } = await loadEstate(join(import.meta.dirname, "../../../../examples/heilongjiang"));
@@ -127,6 +128,33 @@ describe("what is scraped in a pool", () => {
         { selectors: [{ label: "app.kubernetes.io/name=victoria-metrics-cluster,app=vmstorage" }] },
       ],
     });
+  });
+});
+
+describe("applications", () => {
+  const applications = applicationEnds(estate, "industry-education");
+
+  it("are scraped where they declare it and are placed, under a job of their own", () => {
+    const declared = estate
+      .all("application")
+      .filter(({ value }) => value.placements["industry-education"] && value.metricsPort)
+      .map(({ id, value }) => `${id.replace("/", "-")} ${value.metricsPort}`);
+    expect(declared).toContain("education-enrolment tcp/9100");
+    expect(applications.map(({ namespace, port }) => `${namespace} tcp/${port}`)).toEqual(declared.sort());
+    const { jobs, applications: scrape } = watched({ hasExtranet: false, applications });
+    expect(jobs).toContain("application");
+    expect(scrape).toMatchObject({ job: "application", ends: applications });
+  });
+
+  it("give no metric that a rule reads", () => {
+    const { applications: scrape } = watched({ hasExtranet: false, applications });
+    expect(scrape?.reserved).toEqual([...catalogue.keys()].sort());
+  });
+
+  it("are no job of a pool where none shows metrics", () => {
+    const { jobs, applications: scrape } = watched({ hasExtranet: false });
+    expect(jobs).not.toContain("application");
+    expect(scrape).toBeUndefined();
   });
 });
 
