@@ -69,7 +69,11 @@ const metadata = {
   labels: { ...managed, ...doorPods },
 };
 
-/** The pods of the door and what they need, in one list: a failed change of them is rolled back as one. @param images their registry */
+/**
+ * The pods of the door and what they need, in one list: a failed change of them is rolled back as one.
+ *
+ * @param images the registry of its images
+ */
 export function doorObjects(images = "quay.io"): KubernetesObject[] {
   const serviceAccount: KubernetesObject = {
     apiVersion: "v1",

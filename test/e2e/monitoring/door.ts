@@ -48,10 +48,9 @@ export async function startDoor(
   writeKubeconfig(kubeconfig, "door", access);
   writeFileSync(join(folder, "config.json"), configurationIn(objects));
   const places: Places = {
+    ...certificateOf(access),
     "=:8443": `=127.0.0.1:${port}`,
     "=8643": `=${health}`,
-    "/run/secrets/metrics-door/tls.crt": join(dirname(access.caFile), "server.crt"),
-    "/run/secrets/metrics-door/tls.key": join(dirname(access.caFile), "server.key"),
     "/etc/metrics-door": folder,
     "127.0.0.1:8080": `127.0.0.1:${inside}`,
     "http://monitoring-prometheus.monitoring.svc:9090": prometheus,
@@ -73,20 +72,23 @@ export async function startDoor(
       const started = [...args.map((arg) => placed(arg, places)), ...own[name]];
       const component = startComponent({ folder, guard }, binaries[name], started);
       running.push(component);
-      const alive = () =>
+      const look = () =>
         name === "kube-rbac-proxy" ? ask("nobody", "/") : fetch(`http://127.0.0.1:${inside}/healthz`);
-      await untilReady(component, () =>
-        alive().then(
-          () => true,
-          () => false,
-        ),
-      );
+      await untilReady(component, () => look().then(Boolean, () => false));
     }
     return { ask, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The API server's stands for that of the Secret. */
+function certificateOf({ caFile }: Access): Places {
+  return {
+    "/run/secrets/metrics-door/tls.crt": join(dirname(caFile), "server.crt"),
+    "/run/secrets/metrics-door/tls.key": join(dirname(caFile), "server.key"),
+  };
 }
 
 function containersIn(objects: readonly KubernetesObject[]): readonly Container[] {
