@@ -80,8 +80,8 @@ export const defaults: Readonly<Record<string, Defaults>> = {
     "spec.bgp.routers.*.neighbors.*.toAdvertise.allowed.mode": "filtered",
     "spec.bgp.routers.*.neighbors.*.toReceive.allowed.mode": "filtered",
   },
-  "monitoring.coreos.com ServiceMonitor": {
-    "spec.endpoints.*.relabelings.*.action": "replace",
-    "spec.endpoints.*.metricRelabelings.*.action": "replace",
+  "monitoring.coreos.com ScrapeConfig": {
+    "spec.relabelings.*.action": "replace",
+    "spec.metricRelabelings.*.action": "replace",
   },
 };

@@ -13,6 +13,7 @@ export type FailureKind =
   | "stale"
   | "exists"
   | "release-stuck"
+  | "not-ready"
   | "providers"
   | "backend-changed"
   | "backend"

@@ -114,6 +114,19 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
+    kind: "not-ready",
+    pattern:
+      /release (?<release>\S+) failed, and has been (?:uninstalled|rolled back) due to atomic being set: (?:context deadline exceeded|timed out waiting for the condition)/,
+    sentence: ({ groups }) => ({
+      zh: `Helm 发布 ${groups?.release} 的容器组未能按时就绪，已退回原状`,
+      en: `the pods of the Helm release ${groups?.release} did not become ready in time, and it was taken back`,
+    }),
+    hint: {
+      zh: "查看其命名空间的事件，缺的可能是镜像、Secret 或节点；补齐后再次执行",
+      en: "look at the events of its namespace: an image, a Secret or a node may be missing; then run again",
+    },
+  },
+  {
     kind: "unreachable",
     pattern: new RegExp(
       String.raw`(?:${host}[\s\S]*?)?(?<reason>connection refused|i\/o timeout|no route to host|no such host|connection reset by peer|network is unreachable|context deadline exceeded|TLS handshake timeout|\bEOF\b|server misbehaving|Kubernetes cluster unreachable(?![\s\S]*dial tcp))`,

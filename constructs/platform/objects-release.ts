@@ -20,6 +20,11 @@ export interface ObjectsReleaseProps {
   readonly objects: readonly KubernetesObject[];
   /** Releases that the objects are dealt to; another number moves objects between them. @default 1 */
   readonly releases?: number;
+  /**
+   * Whether Helm waits until pods among the objects are ready, and takes all back if they are not. Not for pods that need
+   * what is made by hand in a namespace of the same run. @default true
+   */
+  readonly waits?: boolean;
   /** What must exist before. @default - nothing */
   readonly after?: readonly ITerraformDependable[];
 }
@@ -62,7 +67,7 @@ export class ObjectsRelease extends Construct {
       chart: props.chart.path,
       description: `charts/objects ${props.chart.digest}`,
       values: [values],
-      atomic: true,
+      ...(props.waits === false ? { wait: false } : { atomic: true }),
       maxHistory: 10,
       skipCrds: true,
       timeout: 120,

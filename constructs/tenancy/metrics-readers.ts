@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { RoleBindingV1 } from "../bindings.js";
-import { groupSubject } from "../group-subject.js";
 import { managed } from "../keys.js";
 import { METRICS_READER } from "../platform/personas/names.js";
+import { groupSubject } from "../subjects.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 
 export interface MetricsReadersProps {

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
 import type { Persona } from "../../estate/personas.js";
 import { RoleBindingV1 } from "../bindings.js";
-import { groupSubject } from "../group-subject.js";
 import { managed } from "../keys.js";
 import { groupName, roleName } from "../platform/personas/names.js";
+import { groupSubject } from "../subjects.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 
 /** A persona and whose: `tenant-admin` of department `education`, `county-user` of division `230125`. */

@@ -28,6 +28,14 @@ describe("the whole province", () => {
     expect(made.sort()).toEqual(placed.sort());
   });
 
+  it("binds nobody of whom a plan could not say who it is", () => {
+    const kinds = [...texts.values()]
+      .flatMap((text) => renderStack(text))
+      .flatMap(({ subjects = [] }) => subjects as readonly { readonly kind: string }[])
+      .map(({ kind }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual(["Group", "User"]);
+  });
+
   it("opens no path that no grant names", () => {
     const grants = new Set(estate.all("grant").map(({ id }) => id));
     const unnamed = [...texts.values()]

@@ -70,7 +70,7 @@ const metadata = {
 };
 
 /**
- * The pods of the door and what they need, in one list: a failed change of them is rolled back as one.
+ * The pods of the door and what they need, in one list, so that they change together.
  *
  * @param images the registry of its images
  */

@@ -8,6 +8,7 @@ import { ClusterRoleBindingV1 } from "../../bindings.js";
 import { labels, managed } from "../../keys.js";
 import { ObjectsRelease, type ObjectsReleaseProps } from "../../platform/objects-release.js";
 import { podSecurityLabels } from "../../pod-security.js";
+import { serviceAccountSubject } from "../../subjects.js";
 import { DefaultDeny } from "../../tenancy/default-deny.js";
 import type { Direction } from "../../tenancy/direction.js";
 import { DnsEgress } from "../../tenancy/dns-egress.js";
@@ -71,6 +72,8 @@ export class MetricsDoor extends Construct {
       namespace: name,
       chart,
       objects,
+      // Its certificate is made by hand, in a namespace that is not there before.
+      waits: false,
       after: ready,
     });
   }
@@ -81,7 +84,7 @@ export class MetricsDoor extends Construct {
     new ClusterRoleBindingV1(this, METRICS_DOOR.name, {
       metadata: { name, labels: { ...managed } },
       roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "system:auth-delegator" },
-      subject: [{ kind: "ServiceAccount", name: METRICS_DOOR.name, namespace: METRICS_DOOR.namespace }],
+      subject: [serviceAccountSubject(METRICS_DOOR)],
     });
   }
 

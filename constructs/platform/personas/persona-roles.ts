@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import type { Persona } from "../../../estate/personas.js";
 import { ClusterRoleBindingV1, ClusterRoleV1 } from "../../bindings.js";
-import { groupSubject } from "../../group-subject.js";
 import { managed } from "../../keys.js";
+import { groupSubject } from "../../subjects.js";
 import { groupName, PROVINCE, roleName } from "./names.js";
 import { type PersonaScopeKind, personasWithRights, personaTable } from "./table.js";
 

@@ -51,6 +51,14 @@ describe("a failure is recognised", () => {
       "the pool cannot be reached at 127.0.0.1:46999 (connection refused)",
     ],
     [
+      error(
+        "installation failed",
+        "release zhengyun-metallb failed, and has been uninstalled due to atomic being set: context deadline exceeded",
+      ),
+      "not-ready",
+      "the pods of the Helm release zhengyun-metallb did not become ready in time, and it was taken back",
+    ],
+    [
       error(get("net/http: TLS handshake timeout")),
       "unreachable",
       "the pool cannot be reached at 10.23.0.10:6443 (TLS handshake timeout)",

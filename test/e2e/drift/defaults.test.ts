@@ -15,8 +15,11 @@ function defaultsIn(schema: Schema, path = ""): Record<string, unknown> {
 describe.skipIf(crdsMissing)(
   `defaults of custom resources${crdsMissing ? ` (not run: ${crdsMissing})` : ""}`,
   () => {
+    const made = new Set(["PrometheusRule", "ScrapeConfig"]);
     const known = crdsMissing ? [] : definitions();
-    const custom = Object.keys(defaults).filter((type) => /^(metallb|frrk8s\.metallb)\.io /.test(type));
+    const custom = Object.keys(defaults).filter((type) =>
+      /^(?:[\w.]*metallb\.io|monitoring\.coreos\.com) /.test(type),
+    );
 
     it.each(custom)("are those of its definition, all of them: %s", (type) => {
       const [group, kind] = type.split(" ");
@@ -25,9 +28,9 @@ describe.skipIf(crdsMissing)(
       expect(version && defaultsIn(version.schema.openAPIV3Schema)).toEqual(defaults[type]);
     });
 
-    it("are there for every kind of MetalLB and frr-k8s that has any", () => {
+    it("are there for every kind of MetalLB, frr-k8s and Prometheus' operator that has any and that we make", () => {
       const having = known
-        .filter(({ spec }) => /metallb\.io$/.test(spec.group))
+        .filter(({ spec }) => /metallb\.io$/.test(spec.group) || made.has(spec.names.kind))
         .filter(({ spec }) =>
           spec.versions.some((version) => Object.keys(defaultsIn(version.schema.openAPIV3Schema)).length > 0),
         )
