@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { atOption, estateArguments, openEstate } from "../estate-read.js";
 import { poolOption } from "../pools.js";
@@ -5,6 +6,8 @@ import { defineVerb } from "../verb.js";
 
 /** From so many files on, the checks take longer than starting a thread that builds meanwhile. */
 const manyFiles = 2000;
+/** What tells that an earlier run wrote a folder; little is left to build then, and most of that is loading CDKTF. */
+const mark = "manifest.json";
 
 export default defineVerb({
   name: "synth",
@@ -34,21 +37,17 @@ export default defineVerb({
     const { stopwatch } = await import("../clock.js");
     const elapsed = stopwatch(context);
     const opened = await openEstate(folder, at, context);
+    const { outputFolder } = await import("../output-folder.js");
+    const output = outputFolder(out ?? join(opened.root, ".zhengyun/out"), context.folder, opened.root, mark);
     const { canHelp, Crew } = await import("../../stacks/synthesis/crew.js");
-    const crew = canHelp && opened.files >= manyFiles ? new Crew(1) : undefined;
+    const isWorth = opened.files >= manyFiles || existsSync(join(output.path, mark));
+    const crew = canHelp && isWorth ? new Crew(1) : undefined;
     try {
       let reading = 0;
       const checked = () =>
         opened.checked().finally(() => {
           reading = elapsed();
         });
-      const { outputFolder } = await import("../output-folder.js");
-      const output = outputFolder(
-        out ?? join(opened.root, ".zhengyun/out"),
-        context.folder,
-        opened.root,
-        "manifest.json",
-      );
       // With its layers at hand the estate becomes stacks, and threads build them, before the checks begin.
       await (await import("../../stacks/app.js")).loadLayers();
       const { whileChecking } = await import("../while-checking.js");

@@ -40,10 +40,9 @@ export async function beginTask({ spec, layers, staging }: Task): Promise<Underw
   );
   const files = [[STACK_FILE, Buffer.from(bytes)] as const, ...assets];
   const digests = files.map(([name, contents]) => [name, sha256(contents)] as const);
-  const folder = join(staging, "stacks", spec.name);
   return {
     built: { name: spec.name, resources, files: Object.fromEntries(digests) },
-    written: Promise.all(files.map(([name, contents]) => write(join(folder, name), contents))),
+    written: write(join(staging, "stacks", spec.name), files),
   };
 }
 
@@ -54,7 +53,14 @@ export async function runTask(task: Task): Promise<Built> {
   return built;
 }
 
-async function write(path: string, contents: Buffer | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, contents);
+async function write(
+  folder: string,
+  files: readonly (readonly [name: string, contents: Buffer | string])[],
+): Promise<void> {
+  const paths = files.map(([name, contents]) => [join(folder, name), contents] as const);
+  const folders = [...new Set(paths.map(([path]) => dirname(path)))];
+  // Those above others come with them.
+  const deepest = folders.filter((one) => !folders.some((other) => other.startsWith(`${one}/`)));
+  await Promise.all(deepest.map((path) => mkdir(path, { recursive: true })));
+  await Promise.all(paths.map(([path, contents]) => writeFile(path, contents)));
 }
