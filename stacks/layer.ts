@@ -37,6 +37,8 @@ export interface Layer<P = unknown> {
   readonly id: string;
   /** Which stacks this layer has in an estate. Pure. */
   specs(estate: Estate): Iterable<StackSpec<P>>;
+  /** Loads what `build` takes, for threads that wait for something to build. @default - nothing before it is built */
+  load?(): Promise<unknown>;
   /** Makes the constructs of one spec below `scope`. Runs in a worker thread when there is much to build. */
   build(scope: Construct, spec: StackSpec<P>): BaseStack | Promise<BaseStack>;
 }

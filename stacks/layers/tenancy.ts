@@ -1,9 +1,12 @@
 import type { Layer } from "../layer.js";
 import { type TenancyProps, tenancySpecs } from "../tenancy/tenancy-specs.js";
 
-/** `<pool>-tenancy-<shard>`. */
+const load = () => import("../tenancy/tenancy-stack.js");
+
+/** `<pool>-tenancy-<shard>`. Most changes are of departments, so it is loaded ahead. */
 export const layer: Layer<TenancyProps> = {
   id: "tenancy",
   specs: tenancySpecs,
-  build: async (scope, spec) => new (await import("../tenancy/tenancy-stack.js")).TenancyStack(scope, spec),
+  load,
+  build: async (scope, spec) => new (await load()).TenancyStack(scope, spec),
 };

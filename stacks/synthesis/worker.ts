@@ -12,4 +12,10 @@ port.on("message", (task: Task) => {
   );
 });
 // Whoever starts a thread will have something to build; what fails to load here fails again with the first task.
-import("./build.js").catch(() => {});
+prepare().catch(() => {});
+
+async function prepare(): Promise<void> {
+  await import("./build.js");
+  const { loadLayers } = await import("../app.js");
+  await Promise.all((await loadLayers()).map((layer) => layer.load?.()));
+}
