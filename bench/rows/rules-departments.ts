@@ -10,7 +10,6 @@ function ours(departments: number): Variant {
     name: `${departments.toLocaleString("en")} departments`,
     module: new URL("../rules/evaluate.js", import.meta.url),
     args: (folder) => [folder, "ours", String(departments)],
-    ...(departments === sizes.at(-1) ? { atMost: { ratio: departments / (sizes[0] ?? 1) } } : {}),
   };
 }
 
