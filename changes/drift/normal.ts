@@ -28,7 +28,7 @@ export function normal(object: Manifest, emitted: Manifest): Json {
   const { apiVersion, status, metadata, ...rest } = object;
   const filled = without(chosen[type] ?? [], fill(rest, defaults[type] ?? {}));
   return {
-    ...(type === " Namespace" ? withoutFinalizers(filled) : filled),
+    ...filled,
     metadata: metadataOf(object, emitted),
     ...(quantityKinds.has(type) ? { spec: inMilli(filled.spec) } : {}),
   };
@@ -36,6 +36,7 @@ export function normal(object: Manifest, emitted: Manifest): Json {
 
 /** What the API server chooses, or writes a second time under an older name. */
 const chosen: Readonly<Record<string, readonly string[]>> = {
+  " Namespace": ["spec.finalizers"],
   " Service": ["spec.clusterIP", "spec.clusterIPs", "spec.ipFamilies"],
   "apps Deployment": ["spec.template.spec.serviceAccount"],
 };
@@ -67,11 +68,6 @@ export function releaseOf(object: Manifest): string | undefined {
   const annotations = asRecord(at(object, "metadata", "annotations"));
   const name = annotations["meta.helm.sh/release-name"];
   return name === undefined ? undefined : `${annotations["meta.helm.sh/release-namespace"]}/${name}`;
-}
-
-function withoutFinalizers({ spec, ...rest }: Json): Json {
-  const { finalizers, ...others } = asRecord(spec);
-  return Object.keys(others).length > 0 ? { ...rest, spec: others } : rest;
 }
 
 /** Quantities stand where texts and numbers do; what is none stays as it is. */
@@ -106,10 +102,13 @@ function without(paths: readonly string[], object: Json): Json {
   return paths.reduce((rest, path) => withoutAt(rest, path.split(".")), object);
 }
 
+/** What holds nothing any more goes with it. */
 function withoutAt(value: Json, [key = "", ...rest]: readonly string[]): Json {
   const { [key]: inner, ...others } = value;
-  if (!isRecord(inner)) return others;
-  return rest.length > 0 ? { ...value, [key]: withoutAt(inner, rest) } : others;
+  if (rest.length === 0) return others;
+  if (!isRecord(inner)) return value;
+  const left = withoutAt(inner, rest);
+  return Object.keys(left).length > 0 ? { ...value, [key]: left } : others;
 }
 
 function asRecord(value: unknown): Json {

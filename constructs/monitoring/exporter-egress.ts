@@ -1,9 +1,6 @@
-import {
-  NetworkPolicyV1,
-  type NetworkPolicyV1SpecEgress,
-} from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
+import type { NetworkPolicyV1SpecEgress } from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
 import { Construct } from "constructs";
-import { managed } from "../keys.js";
+import { namespacePolicy } from "../tenancy/namespace-policy.js";
 import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 
@@ -32,15 +29,10 @@ export interface ExporterEgressProps extends ExporterOutside {
 export class ExporterEgress extends Construct {
   constructor(scope: Construct, id: string, { namespace, chart, rules }: ExporterEgressProps) {
     super(scope, id);
-    const name = `${chart}-egress`;
-    new NetworkPolicyV1(this, `${namespace.name}.${name}`, {
-      dependsOn: [...namespace.after],
-      metadata: { name, namespace: namespace.name, labels: { ...managed } },
-      spec: {
-        podSelector: { matchLabels: { "app.kubernetes.io/name": chart } },
-        policyTypes: ["Egress"],
-        egress: rules.map((rule) => egressRule(chart, rule)),
-      },
+    namespacePolicy(this, namespace, `${chart}-egress`, {
+      podSelector: { matchLabels: { "app.kubernetes.io/name": chart } },
+      policyTypes: ["Egress"],
+      egress: rules.map((rule) => egressRule(chart, rule)),
     });
   }
 }

@@ -1,15 +1,12 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1/index.js";
-import {
-  NetworkPolicyV1,
-  type NetworkPolicyV1Spec,
-} from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { NamespaceV1 } from "../bindings.js";
 import { managed } from "../keys.js";
 import { privilegedPods } from "../pod-security.js";
 import { DefaultDeny } from "../tenancy/default-deny.js";
 import { type Direction, policyTypes } from "../tenancy/direction.js";
 import { DnsEgress } from "../tenancy/dns-egress.js";
+import { namespacePolicy } from "../tenancy/namespace-policy.js";
 import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 import { SameApplication } from "../tenancy/same-application.js";
@@ -58,12 +55,12 @@ export class MonitoringNamespace extends Construct {
 
   private permitEgress(ref: NamespaceRef, outside: readonly ExporterOutside[]): void {
     new DnsEgress(this, "dns", { namespace: ref });
-    this.policy(ref, "tls-egress", {
+    namespacePolicy(this, ref, "tls-egress", {
       podSelector: {},
       policyTypes: policyTypes(["egress"]),
       egress: [{ ports: TLS_PORTS.map(policyPort) }],
     });
-    this.policy(ref, "prometheus-egress", {
+    namespacePolicy(this, ref, "prometheus-egress", {
       podSelector: { matchLabels: { ...prometheusPods } },
       policyTypes: policyTypes(["egress"]),
       egress: [{}],
@@ -72,18 +69,10 @@ export class MonitoringNamespace extends Construct {
   }
 
   private permitWebhook(ref: NamespaceRef): void {
-    this.policy(ref, "operator-webhook", {
+    namespacePolicy(this, ref, "operator-webhook", {
       podSelector: { matchLabels: webhook.pods },
       policyTypes: policyTypes(["ingress"]),
       ingress: [{ ports: [policyPort(webhook.port)] }],
-    });
-  }
-
-  private policy({ name: namespace, after }: NamespaceRef, name: string, spec: NetworkPolicyV1Spec): void {
-    new NetworkPolicyV1(this, `${namespace}.${name}`, {
-      dependsOn: [...after],
-      metadata: { name, namespace, labels: { ...managed } },
-      spec,
     });
   }
 }

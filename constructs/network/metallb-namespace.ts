@@ -1,11 +1,12 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1/index.js";
-import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { NamespaceV1, type NetworkPolicyV1 } from "../bindings.js";
 import { managed } from "../keys.js";
 import { privilegedPods } from "../pod-security.js";
 import { DefaultDeny } from "../tenancy/default-deny.js";
 import { type Direction, policyTypes } from "../tenancy/direction.js";
+import { namespacePolicy } from "../tenancy/namespace-policy.js";
+import type { NamespaceRef } from "../tenancy/namespace-ref.js";
 import { policyPort } from "../tenancy/policy-port.js";
 import { METALLB_NAMESPACE } from "./namespace.js";
 
@@ -41,20 +42,16 @@ export class MetallbNamespace extends Construct {
         ? ref.after
         : [
             new DefaultDeny(this, "default-deny", { namespace: ref, directions }).policy,
-            this.webhookPolicy(namespace, directions),
+            this.webhookPolicy(ref, directions),
           ];
   }
 
-  private webhookPolicy(namespace: NamespaceV1, directions: readonly Direction[]): NetworkPolicyV1 {
-    return new NetworkPolicyV1(this, `${METALLB_NAMESPACE}.frr-k8s-webhook`, {
-      dependsOn: [namespace],
-      metadata: { name: "frr-k8s-webhook", namespace: METALLB_NAMESPACE, labels: { ...managed } },
-      spec: {
-        podSelector: { matchLabels: webhook.pods },
-        policyTypes: policyTypes(directions),
-        ...(directions.includes("ingress") ? { ingress: [{ ports: [policyPort(webhook.port)] }] } : {}),
-        ...(directions.includes("egress") ? { egress: [{ ports: [policyPort(apiServerPort)] }] } : {}),
-      },
+  private webhookPolicy(ref: NamespaceRef, directions: readonly Direction[]): NetworkPolicyV1 {
+    return namespacePolicy(this, ref, "frr-k8s-webhook", {
+      podSelector: { matchLabels: webhook.pods },
+      policyTypes: policyTypes(directions),
+      ...(directions.includes("ingress") ? { ingress: [{ ports: [policyPort(webhook.port)] }] } : {}),
+      ...(directions.includes("egress") ? { egress: [{ ports: [policyPort(apiServerPort)] }] } : {}),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { NetworkPolicyV1 } from "../bindings.js";
-import { managed } from "../keys.js";
+import type { NetworkPolicyV1 } from "../bindings.js";
 import { bothDirections, type Direction, policyTypes } from "./direction.js";
+import { namespacePolicy } from "./namespace-policy.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 
 export interface DefaultDenyProps {
@@ -19,10 +19,9 @@ export class DefaultDeny extends Construct {
 
   constructor(scope: Construct, id: string, { namespace, directions = bothDirections }: DefaultDenyProps) {
     super(scope, id);
-    this.policy = new NetworkPolicyV1(this, `${namespace.name}.default-deny`, {
-      dependsOn: [...namespace.after],
-      metadata: { name: "default-deny", namespace: namespace.name, labels: { ...managed } },
-      spec: { podSelector: {}, policyTypes: policyTypes(directions) },
+    this.policy = namespacePolicy(this, namespace, "default-deny", {
+      podSelector: {},
+      policyTypes: policyTypes(directions),
     });
   }
 }

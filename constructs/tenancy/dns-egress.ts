@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { NetworkPolicyV1 } from "../bindings.js";
-import { labels, managed } from "../keys.js";
+import { labels } from "../keys.js";
+import { namespacePolicy } from "./namespace-policy.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 
 export interface DnsEgressProps {
@@ -11,27 +11,23 @@ export interface DnsEgressProps {
 export class DnsEgress extends Construct {
   constructor(scope: Construct, id: string, { namespace }: DnsEgressProps) {
     super(scope, id);
-    new NetworkPolicyV1(this, `${namespace.name}.dns-egress`, {
-      dependsOn: [...namespace.after],
-      metadata: { name: "dns-egress", namespace: namespace.name, labels: { ...managed } },
-      spec: {
-        podSelector: {},
-        policyTypes: ["Egress"],
-        egress: [
-          {
-            to: [
-              {
-                namespaceSelector: { matchLabels: { [labels.namespaceName]: "kube-system" } },
-                podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
-              },
-            ],
-            ports: [
-              { port: "53", protocol: "UDP" },
-              { port: "53", protocol: "TCP" },
-            ],
-          },
-        ],
-      },
+    namespacePolicy(this, namespace, "dns-egress", {
+      podSelector: {},
+      policyTypes: ["Egress"],
+      egress: [
+        {
+          to: [
+            {
+              namespaceSelector: { matchLabels: { [labels.namespaceName]: "kube-system" } },
+              podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+            },
+          ],
+          ports: [
+            { port: "53", protocol: "UDP" },
+            { port: "53", protocol: "TCP" },
+          ],
+        },
+      ],
     });
   }
 }

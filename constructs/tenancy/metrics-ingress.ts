@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { NetworkPolicyV1 } from "../bindings.js";
-import { labels, managed } from "../keys.js";
+import { labels } from "../keys.js";
 import { MONITORING_NAMESPACE, prometheusPods } from "../monitoring/namespace.js";
+import { namespacePolicy } from "./namespace-policy.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 import { policyPort } from "./policy-port.js";
 
@@ -15,24 +15,20 @@ export interface MetricsIngressProps {
 export class MetricsIngress extends Construct {
   constructor(scope: Construct, id: string, { namespace, port }: MetricsIngressProps) {
     super(scope, id);
-    new NetworkPolicyV1(this, `${namespace.name}.metrics-ingress`, {
-      dependsOn: [...namespace.after],
-      metadata: { name: "metrics-ingress", namespace: namespace.name, labels: { ...managed } },
-      spec: {
-        podSelector: {},
-        policyTypes: ["Ingress"],
-        ingress: [
-          {
-            from: [
-              {
-                namespaceSelector: { matchLabels: { [labels.namespaceName]: MONITORING_NAMESPACE } },
-                podSelector: { matchLabels: { ...prometheusPods } },
-              },
-            ],
-            ports: [policyPort(port)],
-          },
-        ],
-      },
+    namespacePolicy(this, namespace, "metrics-ingress", {
+      podSelector: {},
+      policyTypes: ["Ingress"],
+      ingress: [
+        {
+          from: [
+            {
+              namespaceSelector: { matchLabels: { [labels.namespaceName]: MONITORING_NAMESPACE } },
+              podSelector: { matchLabels: { ...prometheusPods } },
+            },
+          ],
+          ports: [policyPort(port)],
+        },
+      ],
     });
   }
 }

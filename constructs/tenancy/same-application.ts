@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
-import { NetworkPolicyV1 } from "../bindings.js";
-import { managed } from "../keys.js";
 import { bothDirections, type Direction, policyTypes } from "./direction.js";
+import { namespacePolicy } from "./namespace-policy.js";
 import type { NamespaceRef } from "./namespace-ref.js";
 
 export interface SameApplicationProps {
@@ -18,15 +17,11 @@ export class SameApplication extends Construct {
     { namespace, directions = bothDirections }: SameApplicationProps,
   ) {
     super(scope, id);
-    new NetworkPolicyV1(this, `${namespace.name}.same-application`, {
-      dependsOn: [...namespace.after],
-      metadata: { name: "same-application", namespace: namespace.name, labels: { ...managed } },
-      spec: {
-        podSelector: {},
-        policyTypes: policyTypes(directions),
-        ...(directions.includes("ingress") ? { ingress: [{ from: [{ podSelector: {} }] }] } : {}),
-        ...(directions.includes("egress") ? { egress: [{ to: [{ podSelector: {} }] }] } : {}),
-      },
+    namespacePolicy(this, namespace, "same-application", {
+      podSelector: {},
+      policyTypes: policyTypes(directions),
+      ...(directions.includes("ingress") ? { ingress: [{ from: [{ podSelector: {} }] }] } : {}),
+      ...(directions.includes("egress") ? { egress: [{ to: [{ podSelector: {} }] }] } : {}),
     });
   }
 }

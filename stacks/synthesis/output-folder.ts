@@ -44,17 +44,17 @@ export class OutputFolder {
    * @returns files and folders that others left in the folders of stacks taken away, relative to `out`
    */
   commit(after: ReadonlyMap<string, StackRecord>, built: readonly string[], cdktfVersion: string): string[] {
-    const isNew = (stack: string) => !existsSync(this.folder(stack));
-    const whole = built.filter(isNew).map((stack) => [stack, after.get(stack)?.files ?? {}] as const);
+    const whole = new Set(built.filter((stack) => !existsSync(this.folder(stack))));
     const moves = built
-      .filter((stack) => !isNew(stack))
+      .filter((stack) => !whole.has(stack))
       .flatMap((stack) => this.moves(stack, after.get(stack)));
-    for (const [stack] of whole) refuseBlocked(this.folder(stack), this.staging.out);
+    for (const stack of whole) refuseBlocked(this.folder(stack), this.staging.out);
     for (const [, target] of moves) refuseBlocked(target, this.staging.out);
-    if (whole.length > 0) mkdirSync(join(this.staging.out, "stacks"), { recursive: true });
-    for (const [stack, files] of whole) {
+    if (whole.size > 0) mkdirSync(join(this.staging.out, "stacks"), { recursive: true });
+    for (const stack of whole) {
       renameSync(join(this.staging.path, "stacks", stack), this.folder(stack));
-      for (const [name, digest] of Object.entries(files)) this.memory.wrote(this.file(stack, name), digest);
+      for (const [name, digest] of Object.entries(after.get(stack)?.files ?? {}))
+        this.memory.wrote(this.file(stack, name), digest);
     }
     for (const [staged, target, digest] of moves) {
       mkdirSync(dirname(target), { recursive: true });

@@ -1,10 +1,5 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1/index.js";
-import {
-  NetworkPolicyV1,
-  type NetworkPolicyV1Spec,
-} from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
 import { Construct } from "constructs";
-import { ClusterRoleBindingV1 } from "../../bindings.js";
+import { ClusterRoleBindingV1, NamespaceV1 } from "../../bindings.js";
 import { labels, managed } from "../../keys.js";
 import { ObjectsRelease, type ObjectsReleaseProps } from "../../platform/objects-release.js";
 import { podSecurityLabels } from "../../pod-security.js";
@@ -12,6 +7,7 @@ import { serviceAccountSubject } from "../../subjects.js";
 import { DefaultDeny } from "../../tenancy/default-deny.js";
 import type { Direction } from "../../tenancy/direction.js";
 import { DnsEgress } from "../../tenancy/dns-egress.js";
+import { namespacePolicy } from "../../tenancy/namespace-policy.js";
 import type { NamespaceRef } from "../../tenancy/namespace-ref.js";
 import { policyPort } from "../../tenancy/policy-port.js";
 import { MONITORING_NAMESPACE, prometheusPods, TLS_PORTS } from "../namespace.js";
@@ -90,7 +86,7 @@ export class MetricsDoor extends Construct {
 
   private permitEgress(ref: NamespaceRef): void {
     new DnsEgress(this, "dns", { namespace: ref });
-    this.policy(ref, "door-egress", {
+    namespacePolicy(this, ref, "door-egress", {
       podSelector: {},
       policyTypes: ["Egress"],
       egress: [
@@ -109,7 +105,7 @@ export class MetricsDoor extends Construct {
   }
 
   private permitIngress(ref: NamespaceRef, askers: readonly string[]): void {
-    this.policy(ref, "door-ingress", {
+    namespacePolicy(this, ref, "door-ingress", {
       podSelector: {},
       policyTypes: ["Ingress"],
       ingress: [
@@ -125,7 +121,7 @@ export class MetricsDoor extends Construct {
         },
       ],
     });
-    this.policy({ name: MONITORING_NAMESPACE, after: ref.after }, "metrics-door-ingress", {
+    namespacePolicy(this, { name: MONITORING_NAMESPACE, after: ref.after }, "metrics-door-ingress", {
       podSelector: { matchLabels: { ...prometheusPods } },
       policyTypes: ["Ingress"],
       ingress: [
@@ -134,14 +130,6 @@ export class MetricsDoor extends Construct {
           ports: [policyPort(PROMETHEUS_PORT)],
         },
       ],
-    });
-  }
-
-  private policy({ name: namespace, after }: NamespaceRef, name: string, spec: NetworkPolicyV1Spec): void {
-    new NetworkPolicyV1(this, `${namespace}.${name}`, {
-      dependsOn: [...after],
-      metadata: { name, namespace, labels: { ...managed } },
-      spec,
     });
   }
 }

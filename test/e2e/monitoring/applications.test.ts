@@ -1,5 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadEstate } from "../../../estate/index.js";
 import { monitoringSpecs } from "../../../stacks/monitoring/monitoring-specs.js";
@@ -9,7 +8,7 @@ import { type Discovery, startDiscovery } from "./discovery.js";
 import { type Answering, type Network, openNetwork } from "./network.js";
 import { makeRunning, type RunningPod } from "./pool-objects.js";
 import { type RunningPrometheus, startPrometheus } from "./prometheus.js";
-import { plainJob } from "./scrape-jobs.js";
+import { discoveryClient, plainJob, writeTokenFile } from "./scrape-jobs.js";
 
 const POOL = "industry-education";
 const JOB = "application";
@@ -84,20 +83,16 @@ describe("applications of the education cloud, scraped by a real Prometheus", ()
     plane = await startControlPlane({ name: "applications" });
     const nodes = [{ name: "node-1", address: "10.0.210.1" }];
     await makeRunning(plane, { nodes, pods: [...own, ...others], services: [] });
-    const tokenFile = join(dirname(plane.caFile), "prometheus-token");
-    writeFileSync(tokenFile, plane.token, { mode: 0o600 });
+    const tokenFile = writeTokenFile(plane);
     network = await openNetwork(plane, (url) => {
       asked.add(url);
       const name = own.find(({ address }) => url === `http://${address}:9100/metrics`)?.name;
       return name ? answers[name] : undefined;
     });
     const [sought] = scraped.kubernetes_sd_configs as readonly object[];
-    const client = {
-      api_server: plane.url,
-      authorization: { credentials_file: tokenFile },
-      tls_config: { ca_file: plane.caFile },
-    };
-    discovery = await startDiscovery({ [JOB]: { ...client, ...sought } });
+    discovery = await startDiscovery({
+      [JOB]: { ...discoveryClient({ access: plane, tokenFile }), ...sought },
+    });
     const around = { proxy: network.proxy, discoveredAt: discovery.urlOf };
     prometheus = await startPrometheus({ config: { scrape_configs: [plainJob(scraped, JOB, around)] } });
     const deadline = Date.now() + 60_000;

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { KubernetesObject } from "../../../constructs/kubernetes-object.js";
 import type { Relabeling } from "../../../constructs/monitoring/scrape/scrape-config.js";
 import type { Access } from "../cluster/access.js";
@@ -48,19 +50,31 @@ export interface Surroundings {
   readonly password: { readonly username: string; readonly password: string };
 }
 
+/** How Prometheus' discovery reaches the API server from outside the cluster. */
+export function discoveryClient({ access, tokenFile }: Pick<Surroundings, "access" | "tokenFile">): object {
+  return {
+    api_server: access.url,
+    authorization: { credentials_file: tokenFile },
+    tls_config: { ca_file: access.caFile },
+  };
+}
+
+/** The token of those who may do anything, in a file beside the certificates, as Prometheus wants it. */
+export function writeTokenFile({ caFile, token }: Access): string {
+  const file = join(dirname(caFile), "prometheus-token");
+  writeFileSync(file, token, { mode: 0o600 });
+  return file;
+}
+
 /**
  * What the ScrapeConfigs look for in Kubernetes, by their names, as Prometheus' discovery takes it from outside the
  * cluster.
  */
 export function discoveries(
   configs: readonly KubernetesObject[],
-  { access, tokenFile }: Pick<Surroundings, "access" | "tokenFile">,
+  from: Pick<Surroundings, "access" | "tokenFile">,
 ): Readonly<Record<string, object>> {
-  const client = {
-    api_server: access.url,
-    authorization: { credentials_file: tokenFile },
-    tls_config: { ca_file: access.caFile },
-  };
+  const client = discoveryClient(from);
   return Object.fromEntries(
     configs.flatMap(({ metadata, spec }) =>
       ((spec as unknown as Spec).kubernetesSDConfigs ?? []).map(({ role, selectors, ...rest }) => [

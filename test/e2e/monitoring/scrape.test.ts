@@ -1,5 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { scrapeClasses } from "../../../constructs/monitoring/scrape/classes.js";
 import { loadEstate } from "../../../estate/index.js";
@@ -11,7 +10,7 @@ import { type Network, openNetwork } from "./network.js";
 import { makeRunning } from "./pool-objects.js";
 import { type RunningPrometheus, startPrometheus } from "./prometheus.js";
 import { provincePool } from "./province-pool.js";
-import { discoveries, type ScrapeClass, scrapeJob } from "./scrape-jobs.js";
+import { discoveries, type ScrapeClass, scrapeJob, writeTokenFile } from "./scrape-jobs.js";
 
 const POOL = "230000-province";
 const identity = { city: "230000", pool: POOL };
@@ -99,8 +98,7 @@ describe("the ScrapeConfigs of the provincial pool, carried out by Prometheus ag
   beforeAll(async () => {
     plane = await startControlPlane({ name: "scrape" });
     await makeRunning(plane, provincePool);
-    const tokenFile = join(dirname(plane.caFile), "prometheus-token");
-    writeFileSync(tokenFile, plane.token, { mode: 0o600 });
+    const tokenFile = writeTokenFile(plane);
     network = await openNetwork(plane, (url, authorization) => {
       if (!mayRead(url, authorization, `Bearer ${plane.token}`)) return undefined;
       asked.add(url);
