@@ -16,11 +16,28 @@ export interface Province {
   readonly services: ReadonlySet<string>;
 }
 
+/** A department at a pool: what is the same for all its applications there. */
+interface Tenant {
+  readonly department: Entity<"department">;
+  readonly personas: readonly PersonaScope[];
+  /** Namespaces whose service accounts may read its metrics. */
+  readonly metricsReaders: readonly string[];
+}
+
+export function tenantAt(pool: ManagedPool, department: Entity<"department">, estate: Estate): Tenant {
+  if (!can(pool.value, "roleBindings")) return { department, personas: [], metricsReaders: [] };
+  return {
+    department,
+    personas: personasOf(department, pool, estate),
+    metricsReaders: showingNamespaces(estate, pool.id, department.id),
+  };
+}
+
 /** What an application is at a pool; undefined where it is not placed. */
 export function applicationProps(
   province: Province,
   pool: ManagedPool,
-  department: Entity<"department">,
+  { department, personas, metricsReaders }: Tenant,
   application: Entity<"application">,
 ): TenantApplicationProps | undefined {
   const { value } = application;
@@ -45,9 +62,9 @@ export function applicationProps(
     podSecurity: podSecurityOf(pool.value),
     directions: directionsOf(pool.value),
     ...(can(pool.value, "quotas") ? { quota: quotaOf(placement.quota, pool, province.estate) } : {}),
-    ...(can(pool.value, "monitoring") ? metricsOf(application, pool, province.estate) : {}),
+    ...(can(pool.value, "monitoring") ? { ...metricsOf(application), metricsReaders } : {}),
     grants: province.grants.of(pool.id, application.id),
-    personas: can(pool.value, "roleBindings") ? personasOf(department, pool, province.estate) : [],
+    personas,
   };
 }
 
@@ -73,14 +90,11 @@ function quotaOf(
   return { amount, accelerator: pool.value.accelerator, containers: estate.settings.containerDefaults };
 }
 
-/** Where its metrics are read from, and who may read what was. */
-function metricsOf(
-  { owner, value: { metricsPort, showsMetrics } }: Entity<"application">,
-  pool: ManagedPool,
-  estate: Estate,
-): Pick<TenantApplicationProps, "metricsPort" | "showsMetrics" | "metricsReaders"> {
-  const metricsReaders = can(pool.value, "roleBindings") ? showingNamespaces(estate, pool.id, owner) : [];
-  return { ...(metricsPort ? { metricsPort } : {}), showsMetrics, metricsReaders };
+/** Where its metrics are read from, and whether it shows those of its department. */
+function metricsOf({
+  value: { metricsPort, showsMetrics },
+}: Entity<"application">): Pick<TenantApplicationProps, "metricsPort" | "showsMetrics"> {
+  return { ...(metricsPort ? { metricsPort } : {}), showsMetrics };
 }
 
 /** Those with rights in a department's namespaces: its own people, its county, and its city from other pools. */

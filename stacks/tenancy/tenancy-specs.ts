@@ -4,7 +4,7 @@ import type { BackendProps } from "../backend.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
 import { can, type ManagedPool, managedPools } from "../pool-facts.js";
-import { applicationProps, type Province } from "./application-props.js";
+import { applicationProps, type Province, tenantAt } from "./application-props.js";
 import { GrantEnds } from "./grant-ends.js";
 import { shardOf, tenancyStackName } from "./shards.js";
 
@@ -62,8 +62,9 @@ function applicationsAt(
   department: Entity<"department">,
   province: Province,
 ): TenantApplicationProps[] {
+  const tenant = tenantAt(pool, department, province.estate);
   return province.estate.applicationsOf(department.id).flatMap((application) => {
-    const props = applicationProps(province, pool, department, application);
+    const props = applicationProps(province, pool, tenant, application);
     return props ? [props] : [];
   });
 }
