@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../estate/source/replace-file.js";
 import { dangerKinds } from "./danger.js";
 import type { ChangeDigest, StackDigest } from "./plan/digest.js";
 
@@ -38,9 +39,7 @@ export function keepRecord(folder: string, plan: PlanRecord): PlanRecord {
   const known = findRecord(folder, plan.digest);
   if (known?.author) return known;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = fileOf(folder, plan.digest);
-  writeFileSync(`${file}.new`, `${JSON.stringify(plan, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  replaceFile(fileOf(folder, plan.digest), `${JSON.stringify(plan, null, 2)}\n`, 0o600);
   return plan;
 }
 

@@ -105,6 +105,27 @@ function visitKey(key: string, kinds: readonly Kind[], visit: Visit, path: (stri
 /** Whether a value has nothing but good names in it. */
 type NameTest = (value: unknown) => boolean;
 
+const always: NameTest = () => true;
+
+function testOfMembers(ofKey: NameTest, ofMember: NameTest): NameTest {
+  return (value) => {
+    const here = value as Readonly<Record<string, unknown>>;
+    for (const key in here) if (!ofKey(key) || !ofMember(here[key])) return false;
+    return true;
+  };
+}
+
+/** Neighbours mostly name the same, so the last good name is remembered. */
+function testOfName(holds: (name: string) => boolean): NameTest {
+  let last: string | undefined;
+  return (value) => {
+    if (typeof value !== "string" || value === last) return true;
+    if (!holds(value)) return false;
+    last = value;
+    return true;
+  };
+}
+
 /**
  * A test of whether something holds for every name in a value, made once for a tree. It keeps no places: almost
  * every value has nothing wrong with it, and is passed in less time.
@@ -114,16 +135,15 @@ export function testOfNames(
   holds: (name: string, kinds: readonly Kind[]) => boolean,
 ): NameTest {
   const { kinds, keyKinds } = tree;
-  if (kinds) return (value) => typeof value !== "string" || holds(value, kinds);
+  if (kinds) return testOfName((name) => holds(name, kinds));
   const steps = Array.from(tree.steps, ([key, child]) => ({ key, test: testOfNames(child, holds) }));
-  const each = tree.each && testOfNames(tree.each, holds);
+  const ofKey = keyKinds ? testOfName((name) => holds(name, keyKinds)) : always;
+  const ofMember = tree.each ? testOfNames(tree.each, holds) : always;
+  const ofAll = keyKinds || tree.each ? testOfMembers(ofKey, ofMember) : always;
   return (value) => {
     if (typeof value !== "object" || value === null) return true;
     const here = value as Readonly<Record<string | number, unknown>>;
     for (const { key, test } of steps) if (!test(here[key])) return false;
-    return (
-      (!keyKinds || Object.keys(here).every((key) => holds(key, keyKinds))) &&
-      (!each || Object.values(here).every(each))
-    );
+    return ofAll(value);
   };
 }

@@ -1,5 +1,6 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { generateProvince } from "../province/generate.js";
 
 /** Three cities with about as much in their pools each: some 300 resources. */
@@ -11,6 +12,19 @@ export function writeCities(folder: string, charts: string, quick: boolean): voi
   const weights = quick ? { province: 6, city: 1, county: 0 } : { province: 3, city: 1, county: 0 };
   generateProvince(folder, { counties: 0, departments, applications, grants: 40, weights });
   appendFileSync(join(folder, "estate.yaml"), `\nmirrors: { charts: "${charts}" }\n`);
+}
+
+/** A pool of each tier of the example. */
+export const examplePools = ["230000-province", "230100-harbin", "industry-education"] as const;
+
+/** Writes the example. @param charts where the upstream charts are served */
+export function writeExample(folder: string, charts: string): void {
+  cpSync(fileURLToPath(new URL("../../../examples/heilongjiang", import.meta.url)), folder, {
+    recursive: true,
+    filter: (path) => !path.endsWith("/.zhengyun"),
+  });
+  const settings = join(folder, "estate.yaml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/(?<=\bcharts: )https:\S+/, charts));
 }
 
 /** Writes an estate with one large pool, of some 5,000 objects, and next to nothing elsewhere. */

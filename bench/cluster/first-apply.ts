@@ -4,8 +4,8 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { providersMissing, terraformEnvironment } from "../../test/e2e/changes/providers.js";
 import { type ChartMirror, startChartMirror } from "../../test/e2e/cluster/chart-mirror.js";
+import { type Definition, installDefinitions } from "../../test/e2e/cluster/crds.js";
 import type { Variant } from "../row.js";
-import { writeCities } from "./estates.js";
 import { planeFile, planeIn, planeMissing, startPlane, stopPlanes } from "./planes.js";
 
 const main = new URL("../../bin/zhengyun.js", import.meta.url);
@@ -15,14 +15,18 @@ let mirror: ChartMirror | undefined;
 /** Why pools cannot be applied to here. */
 export const applyMissing = () => planeMissing("kubectl", "helm") ?? providersMissing();
 
-/** Writes the estate of three cities, and serves the charts it asks for. */
-export async function prepareCities(folder: string, quick: boolean): Promise<void> {
-  mirror = await startChartMirror();
-  writeCities(estateIn(folder), mirror.url, quick);
+/** Writes an estate and serves the charts it asks for. @param charts what to serve */
+export async function prepareEstate(
+  folder: string,
+  write: (estate: string, charts: string) => void,
+  charts = startChartMirror,
+): Promise<void> {
+  mirror = await charts();
+  write(estateIn(folder), mirror.url);
 }
 
 /** Ends what was started. */
-export async function finishCities(): Promise<void> {
+export async function finishApply(): Promise<void> {
   await stopPlanes();
   await mirror?.stop();
   mirror = undefined;
@@ -33,18 +37,30 @@ const environment = (pools: readonly string[]) => (folder: string) => ({
   KUBE_CONFIG_PATHS: pools.map((pool) => planeIn(planeFile(folder, pool)).kubeconfigPath).join(delimiter),
 });
 
+interface OurApply {
+  readonly pools: readonly string[];
+  /** Who does it. */
+  readonly as: string;
+  /** Custom resources that pools know beforehand. @default - none */
+  readonly kinds?: () => readonly Definition[];
+  readonly ratio?: number;
+}
+
 /** `zhengyun apply` of empty pools. */
-export const ourApply = (name: string, pools: readonly string[], ratio?: number): Variant => ({
+export const ourApply = (name: string, { pools, as, kinds, ratio }: OurApply): Variant => ({
   name,
   module: main,
   args: (folder) => [
-    ...["apply", estateIn(folder), "--at", "2026-11-22T08:30:00+08:00", "--as", "system-officer", "--yes"],
+    ...["apply", estateIn(folder), "--at", "2026-11-22T08:30:00+08:00", "--as", as, "--yes"],
     ...pools.flatMap((pool) => ["--pool", pool]),
   ],
   environment: environment(pools),
   before: async (folder) => {
     rmSync(join(estateIn(folder), ".zhengyun"), { recursive: true, force: true });
-    for (const pool of pools) await startPlane(folder, pool);
+    for (const pool of pools) {
+      const plane = await startPlane(folder, pool);
+      if (kinds) await installDefinitions(plane, kinds());
+    }
   },
   ...(ratio ? { atMost: { ratio } } : {}),
 });

@@ -1,16 +1,17 @@
-import { applyMissing, finishCities, ourApply, prepareCities } from "../cluster/cities.js";
-import { cityPools } from "../cluster/estates.js";
+import { cityPools, writeCities } from "../cluster/estates.js";
+import { applyMissing, finishApply, ourApply, prepareEstate } from "../cluster/first-apply.js";
 import type { Row } from "../row.js";
 
-const alone = cityPools.map((pool) => ourApply(`${pool} alone`, [pool]));
+const as = "system-officer";
+const alone = cityPools.map((pool) => ourApply(`${pool} alone`, { pools: [pool], as }));
 
-/** Pools are independent: three of them should not take three times as long. */
+/** What is left of two cores for a second and a third pool of the same size. */
 export const row: Row = {
-  title: "A first apply of three pools at once",
+  title: "A first apply of three equal pools at once",
   base: alone.map(({ name }) => name),
   rounds: 1,
   missing: applyMissing,
-  prepare: prepareCities,
-  variants: [...alone, ourApply("all three", cityPools, 1.5)],
-  finish: finishCities,
+  prepare: (folder, quick) => prepareEstate(folder, (estate, charts) => writeCities(estate, charts, quick)),
+  variants: [...alone, ourApply("all three", { pools: cityPools, as })],
+  finish: finishApply,
 };

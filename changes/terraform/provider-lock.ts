@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { replaceFile } from "../../estate/source/replace-file.js";
 
 const lockName = ".terraform.lock.hcl";
 
@@ -53,9 +54,7 @@ export class ProviderLock {
   keep(stackFolder: string): void {
     const known = providersIn(read(this.#file));
     for (const [name, block] of providersIn(read(join(stackFolder, lockName)))) known.set(name, block);
-    mkdirSync(this.folder, { recursive: true });
-    writeFileSync(`${this.#file}.new`, textOf(known));
-    renameSync(`${this.#file}.new`, this.#file);
+    replaceFile(this.#file, textOf(known));
   }
 
   /** What of it concerns a stack; empty if there is nothing yet. Terraform asks for every provider in its file. */

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { codeDigest } from "../../estate/source/code-digest.js";
+import { replaceFile } from "../../estate/source/replace-file.js";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import type { Intent } from "../../isolation/intent/intent.js";
 import type { Extranet } from "../../isolation/planes/extranet.js";
@@ -100,12 +101,8 @@ function read(root: string): Kept | undefined {
 
 /** Keeps what was worked out. Where nothing can be written, it will be worked out again. */
 function keep(root: string, kept: Kept): void {
-  const path = join(root, keptFile);
-  const draft = `${path}.${process.pid}`;
   try {
-    mkdirSync(join(root, ".zhengyun/cache"), { recursive: true });
-    writeFileSync(draft, JSON.stringify(kept));
-    renameSync(draft, path);
+    replaceFile(join(root, keptFile), JSON.stringify(kept));
   } catch {
     // A read-only estate can be asked too.
   }

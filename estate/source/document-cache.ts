@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Stamped } from "./batch.js";
+import { replaceFile } from "./replace-file.js";
 
 const folderName = ".zhengyun/cache";
 
@@ -63,15 +64,13 @@ export class DocumentCache {
     }
   }
 
-  /** Puts documents on a shelf in place of what it held. Readers see the old or the new, never a part. */
+  /** Puts documents on a shelf in place of what it held. */
   put(index: number, text: string): void {
     const body = Buffer.from(inAscii(text), "latin1");
-    const draft = `${this.#path(index)}.${process.pid}`;
     try {
-      writeFileSync(draft, Buffer.concat([Buffer.from(`${this.#head(body)}\n`), body]));
-      renameSync(draft, this.#path(index));
+      replaceFile(this.#path(index), Buffer.concat([Buffer.from(`${this.#head(body)}\n`), body]));
     } catch {
-      discard(draft);
+      // The next run reads the files again.
     }
   }
 
@@ -87,14 +86,6 @@ export class DocumentCache {
 /** The same JSON without a character beyond ASCII: larger, and read a quarter faster. */
 function inAscii(json: string): string {
   return json.replace(/[^\0-~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-function discard(draft: string): void {
-  try {
-    rmSync(draft, { force: true });
-  } catch {
-    // What could not be written can often not be removed either.
-  }
 }
 
 /** Documents as a shelf's body. */

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { replaceFile } from "../../estate/source/replace-file.js";
 import { isTooRecent, stampOf } from "../../estate/source/stamp.js";
 import { sha256 } from "./digest.js";
 
@@ -51,10 +51,7 @@ export class DigestMemory {
     const text = JSON.stringify(Object.fromEntries(known.filter(([, digest]) => digest !== undefined)));
     if (text === JSON.stringify(this.#before)) return;
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
-      const draft = `${this.path}.${process.pid}`;
-      writeFileSync(draft, text);
-      renameSync(draft, this.path);
+      replaceFile(this.path, text);
     } catch {
       // The next run reads the files again.
     }

@@ -16,42 +16,69 @@ export interface Province {
   readonly services: ReadonlySet<string>;
 }
 
-/** A department at a pool: what is the same for all its applications there. */
-interface Tenant {
-  readonly department: Entity<"department">;
-  readonly personas: readonly PersonaScope[];
-  /** Namespaces whose service accounts may read its metrics. */
-  readonly metricsReaders: readonly string[];
+type Quota = NonNullable<TenantApplicationProps["quota"]>;
+
+/** What holds for every application at a pool. */
+export interface PoolTerms extends Required<Pick<TenantApplicationProps, "podSecurity" | "directions">> {
+  /** What quotas there are kept with. @default - the pool keeps none */
+  readonly limits?: Omit<Quota, "amount">;
 }
 
-export function tenantAt(pool: ManagedPool, department: Entity<"department">, estate: Estate): Tenant {
-  if (!can(pool.value, "roleBindings")) return { department, personas: [], metricsReaders: [] };
+/** A department at a pool: what holds for all its applications there, and those. */
+export interface Tenant
+  extends Required<Pick<TenantApplicationProps, "department" | "personas" | "metricsReaders">> {
+  readonly applications: readonly Tenancy[];
+}
+
+/** An application at a pool: what is its own. */
+type Tenancy = Omit<TenantApplicationProps, keyof PoolTerms | keyof Tenant | "quota"> & {
+  readonly amount: Quota["amount"];
+};
+
+export function termsOf({ value }: ManagedPool, { settings }: Estate): PoolTerms {
+  const limits = { accelerator: value.accelerator, containers: settings.containerDefaults };
   return {
-    department,
-    personas: personasOf(department, pool, estate),
-    metricsReaders: showingNamespaces(estate, pool.id, department.id),
+    podSecurity: podSecurityOf(value),
+    directions: directionsOf(value),
+    ...(can(value, "quotas") ? { limits } : {}),
   };
 }
 
-/** What an application is at a pool; undefined where it is not placed. */
+export function tenantAt(pool: ManagedPool, department: Entity<"department">, province: Province): Tenant {
+  const { id, value } = department;
+  const { estate } = province;
+  const hasBindings = can(pool.value, "roleBindings");
+  const hasReaders = hasBindings && can(pool.value, "monitoring");
+  return {
+    department: { id, title: value.name, accessClass: value.accessClass },
+    personas: hasBindings ? personasOf(department, pool, estate) : [],
+    metricsReaders: hasReaders ? showingNamespaces(estate, pool.id, id) : [],
+    applications: estate.applicationsOf(id).flatMap((one) => tenancyOf(one, pool, province) ?? []),
+  };
+}
+
+/** Everything about an application at a pool. */
 export function applicationProps(
-  province: Province,
-  pool: ManagedPool,
-  { department, personas, metricsReaders }: Tenant,
+  { limits, ...terms }: PoolTerms,
+  { applications, ...tenant }: Tenant,
+  { amount, ...own }: Tenancy,
+): TenantApplicationProps {
+  return { ...terms, ...tenant, ...own, ...(limits ? { quota: { amount, ...limits } } : {}) };
+}
+
+/** Undefined where it is not placed. */
+function tenancyOf(
   application: Entity<"application">,
-): TenantApplicationProps | undefined {
-  const { value } = application;
+  pool: ManagedPool,
+  { grants, services }: Province,
+): Tenancy | undefined {
+  const { id, owner, value } = application;
   const placement = value.placements[pool.id];
   if (!placement) return undefined;
-  const priorityClass = priorityOf(application, province.services);
+  const priorityClass = priorityOf(application, services);
   return {
-    name: namespaceOf(application.id),
-    department: {
-      id: department.id,
-      title: department.value.name,
-      accessClass: department.value.accessClass,
-    },
-    application: { id: application.id.slice(department.id.length + 1), title: value.name },
+    name: namespaceOf(id),
+    application: { id: id.slice(owner.length + 1), title: value.name },
     zone: value.zone,
     level: value.level,
     dataClass: value.dataClass,
@@ -59,12 +86,9 @@ export function applicationProps(
     ...(priorityClass && can(pool.value, "priorityClasses") ? { priorityClass } : {}),
     xinchuang: value.xinchuang || hasOnlyXinchuang(pool),
     retiring: value.state === "retiring",
-    podSecurity: podSecurityOf(pool.value),
-    directions: directionsOf(pool.value),
-    ...(can(pool.value, "quotas") ? { quota: quotaOf(placement.quota, pool, province.estate) } : {}),
-    ...(can(pool.value, "monitoring") ? { ...metricsOf(application), metricsReaders } : {}),
-    grants: province.grants.of(pool.id, application.id),
-    personas,
+    amount: placement.quota,
+    ...(can(pool.value, "monitoring") ? metricsOf(application) : {}),
+    grants: grants.of(pool.id, id),
   };
 }
 
@@ -80,14 +104,6 @@ function priorityOf(
 /** In such a pool every node carries the taint, so every namespace must ask for it. */
 function hasOnlyXinchuang(pool: ManagedPool): boolean {
   return Object.values(pool.value.nodes).every((group) => group.xinchuang);
-}
-
-function quotaOf(
-  amount: NonNullable<TenantApplicationProps["quota"]>["amount"],
-  pool: ManagedPool,
-  estate: Estate,
-): NonNullable<TenantApplicationProps["quota"]> {
-  return { amount, accelerator: pool.value.accelerator, containers: estate.settings.containerDefaults };
 }
 
 /** Where its metrics are read from, and whether it shows those of its department. */

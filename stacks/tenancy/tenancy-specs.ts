@@ -1,10 +1,9 @@
-import type { TenantApplicationProps } from "../../constructs/tenancy/tenant-application.js";
 import { type Entity, type Estate, groupBy } from "../../estate/index.js";
 import type { BackendProps } from "../backend.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
 import { can, type ManagedPool, managedPools } from "../pool-facts.js";
-import { applicationProps, type Province, tenantAt } from "./application-props.js";
+import { type PoolTerms, type Province, type Tenant, tenantAt, termsOf } from "./application-props.js";
 import { GrantEnds } from "./grant-ends.js";
 import { shardOf, tenancyStackName } from "./shards.js";
 
@@ -13,8 +12,9 @@ export interface TenancyProps {
   readonly backend: BackendProps;
   /** kubeconfig context of the pool. */
   readonly context: string;
-  /** By department and application. */
-  readonly applications: readonly TenantApplicationProps[];
+  readonly terms: PoolTerms;
+  /** By id. What holds for all their applications is said once: a province has thousands. */
+  readonly tenants: readonly Tenant[];
 }
 
 /**
@@ -38,6 +38,7 @@ function* specsOf(
 ): Generator<StackSpec<TenancyProps>> {
   const { shards, kubernetes } = pool.value;
   const served = can(pool.value, "namespaces") ? departments : [];
+  const terms = termsOf(pool, province.estate);
   const byShard = groupBy(served, (department) => shardOf(department.id, shards));
   for (let shard = 0; shard < shards; shard += 1) {
     yield {
@@ -49,35 +50,23 @@ function* specsOf(
       props: {
         backend: province.estate.settings.backend,
         context: kubernetes.context,
-        applications: (byShard.get(shard) ?? []).flatMap((department) =>
-          applicationsAt(pool, department, province),
-        ),
+        terms,
+        tenants: (byShard.get(shard) ?? []).map((department) => tenantAt(pool, department, province)),
       },
     };
   }
-}
-
-function applicationsAt(
-  pool: ManagedPool,
-  department: Entity<"department">,
-  province: Province,
-): TenantApplicationProps[] {
-  const tenant = tenantAt(pool, department, province.estate);
-  return province.estate.applicationsOf(department.id).flatMap((application) => {
-    const props = applicationProps(province, pool, tenant, application);
-    return props ? [props] : [];
-  });
 }
 
 /** The departments with something in each pool, by id. */
 function departmentsByPool(estate: Estate): ReadonlyMap<string, readonly Entity<"department">[]> {
   const byPool = new Map<string, Entity<"department">[]>();
   for (const department of estate.all("department")) {
-    const placements = estate.applicationsOf(department.id).map(({ value }) => Object.keys(value.placements));
-    for (const pool of new Set(placements.flat())) {
-      const present = byPool.get(pool);
-      if (present) present.push(department);
-      else byPool.set(pool, [department]);
+    for (const { value } of estate.applicationsOf(department.id)) {
+      for (const pool in value.placements) {
+        const present = byPool.get(pool);
+        if (!present) byPool.set(pool, [department]);
+        else if (present.at(-1) !== department) present.push(department);
+      }
     }
   }
   return byPool;

@@ -45,7 +45,11 @@ export default defineCheck<Params>({
   source: "GB/T 22239-2019 8.1.4.2 c",
   *find(estate, { today }) {
     yield* signingAfterLeaving(estate);
-    for (const level of administered(estate)) yield* administering(level, estate, today);
+    const past = new Set(estate.all("person").flatMap((one) => (isPast(one, today) ? [one.id] : [])));
+    for (const level of administered(estate)) {
+      // Almost nobody is, and a province has tens of thousands of levels.
+      if (level.value.administrators.some((id) => past.has(id))) yield* administering(level, estate, today);
+    }
     for (const point of estate.all("exchange-point")) {
       yield* leftBy(today, estate, point.value.administrator, at(point, ["administrator"]), "administers");
     }
@@ -70,6 +74,11 @@ function* signingAfterLeaving(estate: Estate): Generator<Breach<Params>> {
   for (const { entity, path, person, on } of signatures(estate)) {
     yield* leftBy(on, estate, person, at(entity, path), "signs");
   }
+}
+
+/** Whether somebody has left, or holds a role no more, on a day. */
+function isPast(person: Entity<"person">, day: string): boolean {
+  return hasLeft(person, day) || person.value.personas.some((role) => !isHeld(role, day));
 }
 
 function* administering(level: Administered, estate: Estate, today: string): Generator<Breach<Params>> {

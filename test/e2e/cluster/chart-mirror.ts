@@ -16,20 +16,22 @@ export interface ChartMirror {
 }
 
 /** Kinds that the real charts bring, by chart: all that an API server sees of them here, for no pod runs. */
-const kinds = {
-  metallb: ["BFDProfile", "BGPAdvertisement", "BGPPeer v1beta2", "IPAddressPool"],
-  "frr-k8s": ["FRRConfiguration"],
-} as const;
-type Chart = keyof typeof kinds;
-const groups: Readonly<Record<Chart, string>> = { metallb: "metallb.io", "frr-k8s": "frrk8s.metallb.io" };
+const kinds = new Map([
+  [
+    "metallb",
+    { group: "metallb.io", names: ["BFDProfile", "BGPAdvertisement", "BGPPeer v1beta2", "IPAddressPool"] },
+  ],
+  ["frr-k8s", { group: "frrk8s.metallb.io", names: ["FRRConfiguration"] }],
+]);
 
 /** The CustomResourceDefinitions of the charts of the extranet, open to any field. */
 export function openKinds(): Definition[] {
-  return (Object.keys(kinds) as Chart[]).flatMap(kindsOf);
+  return [...kinds.keys()].flatMap(kindsOf);
 }
 
-function kindsOf(chart: Chart): Definition[] {
-  return kinds[chart].map((text) => {
+function kindsOf(chart: string): Definition[] {
+  const { group = "", names = [] } = kinds.get(chart) ?? {};
+  return names.map((text) => {
     const [kind = "", version = "v1beta1"] = text.split(" ");
     const plural = `${kind.toLowerCase()}s`;
     const schema = {
@@ -41,9 +43,9 @@ function kindsOf(chart: Chart): Definition[] {
     return {
       apiVersion: "apiextensions.k8s.io/v1",
       kind: "CustomResourceDefinition",
-      metadata: { name: `${plural}.${groups[chart]}` },
+      metadata: { name: `${plural}.${group}` },
       spec: {
-        group: groups[chart],
+        group,
         names: { kind, plural, singular: kind.toLowerCase() },
         scope: "Namespaced",
         versions: [{ name: version, served: true, storage: true, schema }],
@@ -52,8 +54,13 @@ function kindsOf(chart: Chart): Definition[] {
   });
 }
 
-/** Serves stand-ins for the charts of the extranet at the versions that estates ask for by default. */
-export async function startChartMirror(): Promise<ChartMirror> {
+/**
+ * Serves stand-ins for all charts at the versions that estates ask for by default.
+ * @param brings the kinds that come with a chart. @default - those of the extranet, open to any field
+ */
+export async function startChartMirror(
+  brings: (chart: string) => readonly Definition[] = kindsOf,
+): Promise<ChartMirror> {
   const folder = mkdtempSync(join(tmpdir(), "zhengyun-charts-"));
   const { charts } = settings.parse({
     schemaVersion: 1,
@@ -62,12 +69,12 @@ export async function startChartMirror(): Promise<ChartMirror> {
     registries: ["registry.example"],
   });
   const { helm } = findBinaries(["helm"]);
-  for (const chart of Object.keys(kinds) as Chart[]) {
+  for (const [chart, version] of Object.entries(charts)) {
     const source = join(folder, "sources", chart);
     mkdirSync(join(source, "templates"), { recursive: true });
-    const about = { apiVersion: "v2", name: chart, version: charts[chart] };
+    const about = { apiVersion: "v2", name: chart, version };
     writeFileSync(join(source, "Chart.yaml"), JSON.stringify(about));
-    const documents = kindsOf(chart).map((kind) => JSON.stringify(kind));
+    const documents = brings(chart).map((kind) => JSON.stringify(kind));
     writeFileSync(join(source, "templates", "kinds.yaml"), documents.join("\n---\n"));
     await execa(helm, ["package", source, "--destination", folder]);
   }

@@ -21,7 +21,7 @@ describe("the stacks of a province", () => {
     const { "departments/health.yaml": _, ...without } = smallProvince;
     const specs = [...tenancy.specs(estateOf(without))].map(({ props, ...spec }) => ({
       ...spec,
-      applications: props.applications.map(({ name }) => name),
+      applications: props.tenants.flatMap(({ applications }) => applications.map(({ name }) => name)),
     }));
     const at = (pool: string) => [`${pool}-platform`];
     expect(specs).toEqual([

@@ -33,9 +33,11 @@ it("the quotas of a pool's namespaces add up exactly to what was placed there", 
         },
       });
       const made = [...layer.specs(estate)].flatMap(({ pool, props }) =>
-        props.applications
+        props.tenants
           .filter(({ department }) => department.id === "education")
-          .map(({ quota: one }) => [pool, one ? hardLimits(one.amount, "gpu") : {}] as const),
+          .flatMap(({ applications: own }) =>
+            own.map(({ amount }) => [pool, hardLimits(amount, "gpu")] as const),
+          ),
       );
       for (const pool of pools) {
         const here = made.filter(([at]) => at === pool).map(([, hard]) => hard);
