@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * The shard something belongs to: a function of its key alone, so that nothing moves because another came or
@@ -7,5 +7,5 @@ import { createHash } from "node:crypto";
  * @returns 0 to `shards - 1`
  */
 export function stableShard(key: string, shards: number): number {
-  return createHash("sha256").update(key).digest().readUInt32BE(0) % shards;
+  return hash("sha256", key, "buffer").readUInt32BE(0) % shards;
 }

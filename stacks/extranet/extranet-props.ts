@@ -50,7 +50,7 @@ function sessionsOf(estate: Estate, pool: Entity<"pool">, plane: Entity<"plane">
       peers,
       announced,
       accepted: [...(zone === "internet" ? defaultsFor(announced) : []), ...others.flatMap(networksOf)],
-      addressPools: addressPoolsOf(own).map(addressPoolName),
+      addressPools: [...new Set(own.flatMap((segment) => blocksOf(segment).map(addressPoolName)))].sort(),
     },
   ];
 }
@@ -63,20 +63,21 @@ function defaultsFor(announced: Some<string>): string[] {
 
 /** One for each department and zone, of all its blocks there. */
 function addressPoolsOf(segments: readonly Segment[]): AddressPoolProps[] {
-  const blocks = segments.flatMap(({ value }) =>
-    Object.entries(value.allocations).map(([department, block]) => ({
-      department,
-      zone: value.zone,
-      addresses: block.cidr6 ? [block.cidr4, block.cidr6] : [block.cidr4],
-    })),
-  );
-  return [...groupBy(blocks, addressPoolName)]
+  return [...groupBy(segments.flatMap(blocksOf), addressPoolName)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, same]) => {
       const [first] = same;
       const addresses = some(same.flatMap((block) => block.addresses));
       return first && addresses ? [{ department: first.department, zone: first.zone, addresses }] : [];
     });
+}
+
+function blocksOf({ value: { zone, allocations } }: Segment): AddressPoolProps[] {
+  return Object.entries(allocations).map(([department, { cidr4, cidr6 }]) => ({
+    department,
+    zone,
+    addresses: cidr6 ? [cidr4, cidr6] : [cidr4],
+  }));
 }
 
 function networksOf({ value }: Segment): string[] {

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash, type Hash, hash as hashOf } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeDigest } from "../../estate/source/code-digest.js";
@@ -7,7 +7,7 @@ import { moduleEnding, pathOf, projectRoot, versionOf } from "../project.js";
 import { looksLikeToken } from "./refusals.js";
 import { tokenMark } from "./token-text.js";
 
-export const sha256 = (contents: string | Uint8Array) => createHash("sha256").update(contents).digest("hex");
+export const sha256 = (contents: string | Uint8Array) => hashOf("sha256", contents);
 
 /** A spec as text, for its digest and as a measure of its size. @throws when it holds CDKTF's own markers */
 export function specText(spec: StackSpec): string {
