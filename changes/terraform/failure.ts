@@ -15,6 +15,7 @@ export type FailureKind =
   | "release-stuck"
   | "not-ready"
   | "providers"
+  | "chart"
   | "backend-changed"
   | "backend"
   | "version"

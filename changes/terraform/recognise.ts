@@ -34,6 +34,23 @@ const patterns: readonly Pattern[] = [
     },
   },
   {
+    // Before all that is said of pools: a mirror may be away, refuse or have a bad certificate just as well.
+    kind: "chart",
+    pattern:
+      /Unable to locate chart (?<chart>[^\s:]+): (?:looks like "(?<mirror>[^"]+)" is not a valid chart repository or cannot be reached: (?:Get "[^"]+": )?)?(?<reason>[^\n]+)/,
+    sentence: ({ groups }) => {
+      const { chart, mirror, reason } = groups ?? {};
+      return {
+        zh: `取不到 Helm 图表 ${chart}：${mirror ? `连接不上镜像 ${mirror}（${reason}）` : reason}`,
+        en: `the Helm chart ${chart} cannot be had: ${mirror ? `the mirror ${mirror} cannot be reached (${reason})` : reason}`,
+      };
+    },
+    hint: {
+      zh: "检查 estate.yaml 中的 mirrors.charts、镜像站上的图表版本，以及从这里到镜像站的网络",
+      en: "check mirrors.charts in estate.yaml, the chart's version on that mirror, and the network from here to it",
+    },
+  },
+  {
     kind: "no-kubeconfig",
     pattern:
       /context "(?<context>[^"]+)" does not exist|https?:\/\/localhost(:80)?\/(api|version)[\s\S]*refused/,

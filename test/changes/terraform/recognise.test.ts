@@ -59,6 +59,22 @@ describe("a failure is recognised", () => {
       "the pods of the Helm release zhengyun-metallb did not become ready in time, and it was taken back",
     ],
     [
+      error(
+        "Error locating chart",
+        'Unable to locate chart metallb: looks like "http://mirror.example" is not a valid chart repository or cannot be reached: Get "http://mirror.example/index.yaml": dial tcp 10.0.0.9:80: connect: connection refused',
+      ),
+      "chart",
+      "the Helm chart metallb cannot be had: the mirror http://mirror.example cannot be reached (dial tcp 10.0.0.9:80: connect: connection refused)",
+    ],
+    [
+      error(
+        "Error locating chart",
+        'Unable to locate chart metallb: chart "metallb" version "0.16.1" not found in http://mirror.example repository',
+      ),
+      "chart",
+      'the Helm chart metallb cannot be had: chart "metallb" version "0.16.1" not found in http://mirror.example repository',
+    ],
+    [
       error(get("net/http: TLS handshake timeout")),
       "unreachable",
       "the pool cannot be reached at 10.23.0.10:6443 (TLS handshake timeout)",
