@@ -35,6 +35,7 @@ type Tenancy = Omit<TenantApplicationProps, keyof PoolTerms | keyof Tenant | "qu
   readonly amount: Quota["amount"];
 };
 
+/** What a pool can carry out of what a tenancy needs. */
 export function termsOf({ value }: ManagedPool, { settings }: Estate): PoolTerms {
   const limits = { accelerator: value.accelerator, containers: settings.containerDefaults };
   return {
@@ -44,6 +45,7 @@ export function termsOf({ value }: ManagedPool, { settings }: Estate): PoolTerms
   };
 }
 
+/** A department at a pool, with as much as the pool can carry out. */
 export function tenantAt(pool: ManagedPool, department: Entity<"department">, province: Province): Tenant {
   const { id, value } = department;
   const { estate } = province;
@@ -66,7 +68,7 @@ export function applicationProps(
   return { ...terms, ...tenant, ...own, ...(limits ? { quota: { amount, ...limits } } : {}) };
 }
 
-/** Undefined where it is not placed. */
+/** What is an application's own at a pool; undefined where it is not placed. */
 function tenancyOf(
   application: Entity<"application">,
   pool: ManagedPool,
