@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { z } from "zod";
 import { canonical } from "./plan/canonical.js";
@@ -111,9 +111,7 @@ function tailOf(contents: string): Tail {
 }
 
 function hashOf(sequence: number, previous: string, added: AuditEntry): string {
-  return createHash("sha256")
-    .update(canonical([sequence, previous, added]))
-    .digest("hex");
+  return hash("sha256", canonical([sequence, previous, added]));
 }
 
 function linesOf(contents: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { exampleFolder } from "../example/folder.js";
 import { generateProvince } from "../province/generate.js";
 
 /** Three cities with about as much in their pools each: some 300 resources. */
@@ -19,10 +20,7 @@ export const examplePools = ["230000-province", "230100-harbin", "industry-educa
 
 /** Writes the example. @param charts where the upstream charts are served */
 export function writeExample(folder: string, charts: string): void {
-  cpSync(fileURLToPath(new URL("../../../examples/heilongjiang", import.meta.url)), folder, {
-    recursive: true,
-    filter: (path) => !path.endsWith("/.zhengyun"),
-  });
+  cpSync(fileURLToPath(exampleFolder), folder, { recursive: true });
   const settings = join(folder, "estate.yaml");
   writeFileSync(settings, readFileSync(settings, "utf8").replace(/(?<=\bcharts: )https:\S+/, charts));
 }

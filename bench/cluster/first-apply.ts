@@ -6,6 +6,7 @@ import { providersMissing, terraformEnvironment } from "../../test/e2e/changes/p
 import { type ChartMirror, startChartMirror } from "../../test/e2e/cluster/chart-mirror.js";
 import { type Definition, installDefinitions } from "../../test/e2e/cluster/crds.js";
 import type { Variant } from "../row.js";
+import { writeCities } from "./estates.js";
 import { planeFile, planeIn, planeMissing, startPlane, stopPlanes } from "./planes.js";
 
 const main = new URL("../../bin/zhengyun.js", import.meta.url);
@@ -24,6 +25,10 @@ export async function prepareEstate(
   mirror = await charts();
   write(estateIn(folder), mirror.url);
 }
+
+/** The same for the estate of three cities. */
+export const prepareCities = (folder: string, quick: boolean) =>
+  prepareEstate(folder, (estate, charts) => writeCities(estate, charts, quick));
 
 /** Ends what was started. */
 export async function finishApply(): Promise<void> {
@@ -57,10 +62,8 @@ export const ourApply = (name: string, { pools, as, kinds, ratio }: OurApply): V
   environment: environment(pools),
   before: async (folder) => {
     rmSync(join(estateIn(folder), ".zhengyun"), { recursive: true, force: true });
-    for (const pool of pools) {
-      const plane = await startPlane(folder, pool);
-      if (kinds) await installDefinitions(plane, kinds());
-    }
+    const known = kinds?.() ?? [];
+    for (const pool of pools) await installDefinitions(await startPlane(folder, pool), known);
   },
   ...(ratio ? { atMost: { ratio } } : {}),
 });

@@ -1,5 +1,5 @@
-import { cityPools, writeCities } from "../cluster/estates.js";
-import { applyMissing, finishApply, plainApply, prepareEstate } from "../cluster/first-apply.js";
+import { cityPools } from "../cluster/estates.js";
+import { applyMissing, finishApply, plainApply, prepareCities } from "../cluster/first-apply.js";
 import type { Row } from "../row.js";
 
 const alone = cityPools.map((pool) => plainApply(`${pool} alone`, [pool]));
@@ -10,7 +10,7 @@ export const row: Row = {
   base: alone.map(({ name }) => name),
   rounds: 1,
   missing: applyMissing,
-  prepare: (folder, quick) => prepareEstate(folder, (estate, charts) => writeCities(estate, charts, quick)),
+  prepare: prepareCities,
   variants: [...alone, plainApply("all three", cityPools)],
   finish: finishApply,
 };

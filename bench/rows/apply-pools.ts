@@ -1,5 +1,5 @@
-import { cityPools, writeCities } from "../cluster/estates.js";
-import { applyMissing, finishApply, ourApply, prepareEstate } from "../cluster/first-apply.js";
+import { cityPools } from "../cluster/estates.js";
+import { applyMissing, finishApply, ourApply, prepareCities } from "../cluster/first-apply.js";
 import type { Row } from "../row.js";
 
 const as = "system-officer";
@@ -11,7 +11,7 @@ export const row: Row = {
   base: alone.map(({ name }) => name),
   rounds: 1,
   missing: applyMissing,
-  prepare: (folder, quick) => prepareEstate(folder, (estate, charts) => writeCities(estate, charts, quick)),
+  prepare: prepareCities,
   variants: [...alone, ourApply("all three", { pools: cityPools, as })],
   finish: finishApply,
 };

@@ -1,5 +1,5 @@
-import { cityPools, writeCities } from "../cluster/estates.js";
-import { applyMissing, finishApply, ourApply, plainApply, prepareEstate } from "../cluster/first-apply.js";
+import { cityPools } from "../cluster/estates.js";
+import { applyMissing, finishApply, ourApply, plainApply, prepareCities } from "../cluster/first-apply.js";
 import type { Row } from "../row.js";
 
 const [pool] = cityPools;
@@ -10,7 +10,7 @@ export const row: Row = {
   base: "terraform init and apply, stack by stack",
   rounds: 3,
   missing: applyMissing,
-  prepare: (folder, quick) => prepareEstate(folder, (estate, charts) => writeCities(estate, charts, quick)),
+  prepare: prepareCities,
   variants: [
     plainApply("terraform init and apply, stack by stack", [pool]),
     ourApply("zhengyun apply", { pools: [pool], as: "system-officer", ratio: 1.2 }),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonical, isRecord } from "./canonical.js";
 import type { Action, ResourceChange, StackPlan } from "./read.js";
 
@@ -115,5 +115,5 @@ function identity(type: string, value: unknown): unknown {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { patternOf } from "../../estate/findings/pattern.js";
 import type { Rule, Text } from "../../estate/findings/rule.js";
 import type { Finding, Place } from "../../estate/index.js";
@@ -89,5 +89,5 @@ function locationOf({ file, line, column }: Place, shownRoot: string): object {
 
 /** The same for the same finding wherever it moves in its file, so that hosts know it again. */
 function fingerprint({ code, file, entity, message }: Finding): string {
-  return createHash("sha256").update([code, file, entity, message.en].join("\n")).digest("hex").slice(0, 32);
+  return hash("sha256", [code, file, entity, message.en].join("\n")).slice(0, 32);
 }

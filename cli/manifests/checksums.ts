@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Files } from "../update-folder.js";
@@ -13,9 +13,7 @@ export type Checksums = ReadonlyMap<string, string>;
 
 /** The digests of files. */
 export function checksumsOf(files: Files): Checksums {
-  return new Map(
-    [...files].map(([path, text]) => [path, createHash("sha256").update(text).digest("hex")] as const),
-  );
+  return new Map([...files].map(([path, text]) => [path, hash("sha256", text)] as const));
 }
 
 /** The index file's text. */

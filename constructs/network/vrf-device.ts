@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The longest name that Linux gives a network device. */
 const LONGEST = 15;
@@ -9,6 +9,6 @@ const LONGEST = 15;
  */
 export function vrfDevice(vrf: string): string {
   if (vrf.length <= LONGEST) return vrf;
-  const digest = createHash("sha256").update(vrf).digest("hex").slice(0, 6);
+  const digest = hash("sha256", vrf).slice(0, 6);
   return `${vrf.slice(0, LONGEST - 1 - digest.length)}-${digest}`;
 }

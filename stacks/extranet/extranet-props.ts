@@ -50,7 +50,7 @@ function sessionsOf(estate: Estate, pool: Entity<"pool">, plane: Entity<"plane">
       peers,
       announced,
       accepted: [...(zone === "internet" ? defaultsFor(announced) : []), ...others.flatMap(networksOf)],
-      addressPools: [...new Set(own.flatMap((segment) => blocksOf(segment).map(addressPoolName)))].sort(),
+      addressPools: [...new Set(own.flatMap(blocksOf).map(addressPoolName))].sort(),
     },
   ];
 }

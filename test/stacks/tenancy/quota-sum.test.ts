@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { hardLimits } from "../../../constructs/tenancy/quota.js";
 import { layer } from "../../../stacks/layers/tenancy.js";
+import { applicationProps } from "../../../stacks/tenancy/application-props.js";
 import { estateOf } from "../estate-of.js";
 import { smallProvince } from "../small-province.js";
 
@@ -35,9 +36,8 @@ it("the quotas of a pool's namespaces add up exactly to what was placed there", 
       const made = [...layer.specs(estate)].flatMap(({ pool, props }) =>
         props.tenants
           .filter(({ department }) => department.id === "education")
-          .flatMap(({ applications: own }) =>
-            own.map(({ amount }) => [pool, hardLimits(amount, "gpu")] as const),
-          ),
+          .flatMap((tenant) => tenant.applications.map((one) => applicationProps(props.terms, tenant, one)))
+          .map(({ quota: one }) => [pool, one ? hardLimits(one.amount, "gpu") : {}] as const),
       );
       for (const pool of pools) {
         const here = made.filter(([at]) => at === pool).map(([, hard]) => hard);
