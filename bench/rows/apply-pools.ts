@@ -12,6 +12,6 @@ export const row: Row = {
   rounds: 1,
   missing: applyMissing,
   prepare: prepareCities,
-  variants: [...alone, ourApply("all three", { pools: cityPools, as })],
+  variants: [...alone, ourApply("all three", { pools: cityPools, as, ratio: 1.5 })],
   finish: finishApply,
 };
