@@ -40,6 +40,8 @@ beforeEach(async () => {
   listen = await relayAddress();
   estate = estateWith({
     ...files,
+    // Phones are counted: no shift may come to its end meanwhile, nor the notice before it.
+    "duty/rota.yaml": files["duty/rota.yaml"].replace("unit: hours", "unit: months"),
     "duty/receivers.yaml": files["duty/receivers.yaml"].replaceAll("https://gateway.example", gateway),
     "duty/routing.yaml": `relay: { url: "http://${listen}", tokenFile: /etc/token }\nreceiver: main\n`,
   });
