@@ -27,7 +27,7 @@ export interface Variant {
   args(folder: string, quick: boolean): readonly string[];
   /** What it finds in its environment beside ours. */
   environment?(folder: string): Readonly<Record<string, string>>;
-  /** What is done before each run and not measured, such as removing the last run's output. */
+  /** What is done before each run and not measured, such as putting the last run's output aside. */
   before?(folder: string, round: number): Promise<void> | void;
   /** What it should stay below. */
   readonly atMost?: Bounds;

@@ -1,6 +1,7 @@
-import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { putAside } from "../aside.js";
 import { exampleFolder } from "../example/folder.js";
 import { changeDepartment } from "../one-department.js";
 import type { Row, Variant } from "../row.js";
@@ -34,8 +35,8 @@ export const row: Row = {
   },
   variants: [
     synth("zhengyun synth, all pools", (folder) => {
-      rmSync(join(folder, "out"), { recursive: true, force: true });
-      rmSync(join(folder, "estate/.zhengyun"), { recursive: true, force: true });
+      putAside(folder, "out");
+      putAside(folder, "estate/.zhengyun");
     }),
     synth(
       "after one department changed",

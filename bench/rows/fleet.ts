@@ -1,6 +1,7 @@
 import { deepStrictEqual } from "node:assert";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { putAside } from "../aside.js";
 import { fleet, RESOURCES_PER_TENANT } from "../fleet/model.js";
 import type { Row, Variant } from "../row.js";
 
@@ -12,7 +13,7 @@ const variant = (file: string, name: string, atMost?: Variant["atMost"]): Varian
   name,
   module: new URL(`../fleet/${file}.js`, import.meta.url),
   args: (folder, quick) => [join(folder, file), ...size(quick)],
-  before: (folder) => rmSync(join(folder, file), { recursive: true, force: true }),
+  before: (folder) => putAside(folder, file),
   ...(atMost === undefined ? {} : { atMost }),
 });
 

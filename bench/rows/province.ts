@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { putAside } from "../aside.js";
 import { changeDepartment } from "../one-department.js";
 import { generateProvince } from "../province/generate.js";
 import { wholeProvince } from "../province/tree.js";
@@ -33,8 +33,8 @@ export const row: Row = {
     synth(
       "load, check and synth, cold",
       (folder) => {
-        rmSync(join(folder, "out"), { recursive: true, force: true });
-        rmSync(join(folder, "estate/.zhengyun"), { recursive: true, force: true });
+        putAside(folder, "out");
+        putAside(folder, "estate/.zhengyun");
       },
       { ratio: 1.3, megabytes: 1500 },
     ),
