@@ -1,21 +1,39 @@
 import { modulesIn } from "../../estate/registry.js";
-import type { Span } from "../promql/ast.js";
+import type { Aggregation, Binary, Call, Matcher, Selector, Shift, Span } from "../promql/ast.js";
+import type { Join } from "./joins.js";
 import type { LintRule } from "./lint-rule.js";
 import type { Scalar } from "./source/compose.js";
-import type { Subject } from "./subject.js";
+import type { FieldTemplate, Subject } from "./subject.js";
 
-/** A place in a rule: an offset of the file, or a stretch of a text in it. */
-export type At = number | { readonly in: Scalar; readonly span?: Span };
+/** A place in a rule: an offset of the file, a stretch of the expression, or one of another text in the rule. */
+export type At = number | Span | { readonly in: Scalar; readonly span: Span };
 
-/** One breach of a rule of the linter. */
-interface LintBreach<P> {
-  readonly at: At;
-  readonly params: P;
+/** What a check can look at: a rule as a whole, or parts of it, one at a time. */
+export interface Parts {
+  readonly rule: Subject;
+  readonly selector: Selector;
+  readonly call: Call;
+  readonly aggregation: Aggregation;
+  readonly binary: Binary;
+  /** A binary operation whose operator compares. */
+  readonly comparison: Binary;
+  /** A binary operation between two vectors. */
+  readonly join: Join;
+  /** A matcher with a regular expression. */
+  readonly pattern: Matcher;
+  readonly shift: Shift;
+  readonly template: FieldTemplate;
 }
 
-/** A rule of the linter and the pure function that finds its breaches in one rule. One file in `checks/` each. */
+/** Takes note of a breach. */
+export type Tell<P> = (at: At, params: P) => void;
+
+/** A rule of the linter and how its breaches are found. One file in `checks/` each. */
 export interface LintCheck<P> extends LintRule<P> {
-  find(subject: Subject): Iterable<LintBreach<P>>;
+  /** For each kind of part that it looks at, the function that is shown every one of them. */
+  readonly find: {
+    readonly [K in keyof Parts]?: (part: Parts[K], tell: Tell<P>, subject: Subject) => void;
+  };
 }
 
 /** States a check; the identity function, for the types. */
@@ -27,11 +45,6 @@ export function defineLintCheck<P>(check: LintCheck<P>): LintCheck<P> {
 export async function allLintChecks(): Promise<readonly LintCheck<unknown>[]> {
   const modules = await modulesIn<LintCheck<unknown>>(new URL("./checks/", import.meta.url));
   return modules.filter((module) => module !== undefined);
-}
-
-/** A place in the expression of a rule. */
-export function inExpr({ rule }: Subject, { from, to }: Span): At {
-  return rule.expr ? { in: rule.expr, span: { from, to } } : rule.node.at;
 }
 
 /** The words of the expression at a place, shortened. */

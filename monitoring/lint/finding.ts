@@ -1,9 +1,7 @@
 import type { Text } from "../../estate/findings/rule.js";
 import { lineColumn } from "../../estate/source/place.js";
-import type { At } from "./check.js";
 import type { LintRule, LintSeverity } from "./lint-rule.js";
 import type { Source } from "./source/model.js";
-import { sourceOffset } from "./source/position.js";
 
 /** One thing that is wrong in a rule file, ready to be shown. */
 export interface LintFinding {
@@ -19,15 +17,14 @@ export interface LintFinding {
   readonly fix: Text;
 }
 
-/** A finding of a rule at a place: the texts filled in, in both languages. */
+/** A finding at an offset of a file: the texts filled in, in both languages. */
 export function lintFinding<P>(
   rule: LintRule<P>,
   params: P,
   source: Source,
-  at: At,
+  offset: number,
   name: string,
 ): LintFinding {
-  const offset = typeof at === "number" ? at : sourceOffset(source.text, at.in, at.span?.from ?? 0);
   return {
     file: source.file,
     ...lineColumn(source.text, offset),

@@ -1,7 +1,7 @@
 import { type Binary, isSetOperator } from "../promql/ast.js";
 import { can, type Shape } from "../promql/shape.js";
 import { typeOf } from "../promql/typing.js";
-import { perSubject } from "./subject.js";
+import type { Subject } from "./subject.js";
 
 /** Two vectors that are matched with each other by labels. */
 export interface Join {
@@ -14,23 +14,20 @@ export interface Join {
   readonly isSet: boolean;
 }
 
-/** Every binary operation between two vectors. */
-export const joinsOf = perSubject((subject): readonly Join[] =>
-  subject.nodes.flatMap(([node]) => {
-    if (node.kind !== "binary" || typeOf(node.left) === "scalar" || typeOf(node.right) === "scalar")
-      return [];
-    const { matching } = node;
-    const labels = matching?.labels.map(({ name }) => name) ?? [];
-    return {
-      node,
-      left: subject.shape(node.left),
-      right: subject.shape(node.right),
-      on: matching?.on ? labels : undefined,
-      ignoring: matching && !matching.on ? labels : [],
-      isSet: isSetOperator(node.operator),
-    };
-  }),
-);
+/** A binary operation as a join; undefined where one side is a number. */
+export function joinOf(node: Binary, subject: Subject): Join | undefined {
+  if (typeOf(node.left) === "scalar" || typeOf(node.right) === "scalar") return undefined;
+  const { matching } = node;
+  const labels = matching?.labels.map(({ name }) => name) ?? [];
+  return {
+    node,
+    left: subject.shape(node.left),
+    right: subject.shape(node.right),
+    on: matching?.on ? labels : undefined,
+    ignoring: matching && !matching.on ? labels : [],
+    isSet: isSetOperator(node.operator),
+  };
+}
 
 /** A label that all series of one side have and none of the other, so that no two series are ever equal. */
 export function obstacle({

@@ -1,12 +1,12 @@
-import { allLintChecks, type LintCheck } from "./check.js";
+import { allLintChecks } from "./check.js";
 import { byPlace, type LintFinding, lintFinding } from "./finding.js";
+import { Inspector } from "./inspector.js";
 import { type LintOptions, Scene } from "./scene.js";
 import { readRules } from "./source/documents.js";
 import { fileRules } from "./source/file-rules.js";
 import type { Report } from "./source/groups.js";
 import type { RuleNode } from "./source/model.js";
 import type { FileRead } from "./source/read.js";
-import type { Subject } from "./subject.js";
 import { unsuppressed } from "./suppress.js";
 
 /** What was looked at, and what was found. */
@@ -21,21 +21,15 @@ export type LintInput = FileRead & { readonly isNamed?: boolean };
 
 /** Lints rule files together: what one records, another may read. Never throws for what they hold. */
 export async function lintFiles(inputs: readonly LintInput[], options: LintOptions): Promise<Linted> {
-  const checks = await allLintChecks();
+  const inspector = new Inspector(await allLintChecks());
   const files = inputs.map((input) => fileOf(input));
-  const scene = new Scene(
-    files.flatMap(({ rules }) => rules),
-    options,
-  );
-  const bySource = new Map(files.map((file) => [file.input as { readonly file: string }, file]));
-  for (const subject of scene.subjects) {
-    bySource.get(subject.rule.source)?.findings.push(...findingsOf(subject, checks));
-  }
-  const findings = files.flatMap((file) => [
-    ...unsuppressed(file.input, file.rules, file.findings, file.report),
-    ...file.late,
-  ]);
-  return { findings: findings.sort(byPlace), files: files.length, rules: scene.subjects.length };
+  const rules = files.flatMap((file) => file.rules);
+  const scene = new Scene(rules, options);
+  const findings = files.flatMap((file) => {
+    for (const rule of file.rules) file.findings.push(...inspector.inspect(scene.subjectOf(rule)));
+    return [...unsuppressed(file.input, file.rules, file.findings, file.report), ...file.late];
+  });
+  return { findings: findings.sort(byPlace), files: files.length, rules: rules.length };
 }
 
 interface File {
@@ -59,15 +53,4 @@ function fileOf(input: LintInput): File {
   if (input.fault) report(fileRules.unreadable, { fault: input.fault }, 0);
   const rules = input.fault ? [] : readRules(input, report, input.isNamed ?? true);
   return { input, rules, findings, late, report: to(late) };
-}
-
-function findingsOf(subject: Subject, checks: readonly LintCheck<unknown>[]): LintFinding[] {
-  const { rule } = subject;
-  return checks.flatMap((check) => {
-    const findings: LintFinding[] = [];
-    for (const { at, params } of check.find(subject)) {
-      findings.push(lintFinding(check, params, rule.source, at, rule.name));
-    }
-    return findings;
-  });
 }

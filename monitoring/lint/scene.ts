@@ -1,3 +1,4 @@
+import { groupBy } from "../../estate/estate.js";
 import type { Bounds } from "../promql/bounds.js";
 import { eitherShape, type Shape, shapeOf, withLabels } from "../promql/shape.js";
 import { type Facts, factsOf } from "./facts/facts.js";
@@ -15,24 +16,24 @@ export interface LintOptions {
 
 /** All rules that are linted together, and what they know of each other. */
 export class Scene {
-  readonly subjects: readonly Subject[];
   /** Recording rules by the name of what they record. */
   readonly recordings: ReadonlyMap<string, readonly Subject[]>;
+  readonly #recordings = new Map<RuleNode, Subject>();
   readonly #shapes = new Map<string, Shape | undefined>();
 
   constructor(
-    rules: readonly RuleNode[],
+    readonly rules: readonly RuleNode[],
     readonly options: LintOptions,
   ) {
-    this.subjects = rules.map((rule) => new Subject(rule, this));
-    const recordings = new Map<string, Subject[]>();
-    for (const subject of this.subjects) {
-      if (subject.rule.kind !== "record") continue;
-      const some = recordings.get(subject.rule.name) ?? [];
-      some.push(subject);
-      recordings.set(subject.rule.name, some);
+    for (const rule of rules) {
+      if (rule.kind === "record") this.#recordings.set(rule, new Subject(rule, this));
     }
-    this.recordings = recordings;
+    this.recordings = groupBy(this.#recordings.values(), ({ rule }) => rule.name);
+  }
+
+  /** A rule with what it means. Alerts are read anew each time: no other rule asks for them. */
+  subjectOf(rule: RuleNode): Subject {
+    return this.#recordings.get(rule) ?? new Subject(rule, this);
   }
 
   get facts(): Facts {
@@ -57,9 +58,8 @@ export class Scene {
     return shape;
   };
 
-  boundsOf(metric: string): Bounds | undefined {
-    return this.recordings.has(metric) ? undefined : boundsOfMetric(this.facts, metric);
-  }
+  readonly boundsOf = (metric: string): Bounds | undefined =>
+    this.recordings.has(metric) ? undefined : boundsOfMetric(this.facts, metric);
 
   /** Seconds between two samples of a metric. */
   intervalOf(metric: string | undefined): number {
@@ -68,4 +68,14 @@ export class Scene {
     const known = metric === undefined ? undefined : factsOf(this.facts, metric)?.interval;
     return known ?? this.options.scrapeInterval;
   }
+}
+
+/** A function of a scene that is worked out once for it, however many rules ask. */
+export function perScene<T extends object>(make: (scene: Scene) => T): (scene: Scene) => T {
+  const made = new WeakMap<Scene, T>();
+  return (scene) => {
+    const value = made.get(scene) ?? make(scene);
+    made.set(scene, value);
+    return value;
+  };
 }

@@ -13,9 +13,6 @@ export class Subject {
   readonly expr: Expr | undefined;
   readonly syntax: SyntaxProblem | undefined;
   readonly types: readonly TypeProblem[];
-  /** All parts of the expression, outermost first. */
-  readonly nodes: readonly (readonly [Expr, Ancestors])[];
-  #templates: readonly FieldTemplate[] | undefined;
 
   constructor(
     readonly rule: RuleNode,
@@ -25,7 +22,6 @@ export class Subject {
     this.syntax = parsed.problem;
     this.types = parsed.expr ? typeProblems(parsed.expr) : [];
     this.expr = this.types.length === 0 ? parsed.expr : undefined;
-    this.nodes = this.expr ? nodesOf(this.expr) : [];
   }
 
   /** The labels of a part's series. */
@@ -35,26 +31,25 @@ export class Subject {
 
   /** The values that a part can have. */
   bounds(expr: Expr): Bounds {
-    return boundsOf(expr, (name) => this.scene.boundsOf(name));
+    return boundsOf(expr, this.scene.boundsOf);
+  }
+
+  /** All parts of the expression, outermost first. */
+  parts(): readonly Expr[] {
+    return this.expr ? nodesOf(this.expr).map(([part]) => part) : [];
+  }
+
+  /** What is around a part of the expression, from the inside outwards. */
+  above(part: Expr): Ancestors {
+    return this.expr && nodesOf(this.expr).find(([one]) => one === part)?.[1];
   }
 
   /** All templates of an alert's labels and annotations. */
-  get templates(): readonly FieldTemplate[] {
-    this.#templates ??= this.rule.kind === "record" ? [] : templatesOf(this.rule);
-    return this.#templates;
+  templates(): readonly FieldTemplate[] {
+    return this.rule.kind === "record"
+      ? []
+      : [...templatesIn("labels", this.rule), ...templatesIn("annotations", this.rule)];
   }
-}
-
-/** A function of a subject that is worked out once for it, however many checks ask. */
-export function perSubject<T>(make: (subject: Subject) => T): (subject: Subject) => T {
-  const made = new WeakMap<Subject, { readonly value: T }>();
-  return (subject) => {
-    const known = made.get(subject);
-    if (known) return known.value;
-    const value = make(subject);
-    made.set(subject, { value });
-    return value;
-  };
 }
 
 /** A label or annotation that is a template. */
@@ -65,10 +60,8 @@ export interface FieldTemplate {
   readonly template: Template;
 }
 
-function templatesOf(rule: RuleNode): FieldTemplate[] {
-  return (["labels", "annotations"] as const).flatMap((field) =>
-    rule[field]
-      .filter(({ value }) => value.text.includes("{{"))
-      .map(({ key, value }) => ({ in: field, key, node: value, template: readTemplate(value.text) })),
-  );
+function templatesIn(field: FieldTemplate["in"], rule: RuleNode): FieldTemplate[] {
+  return rule[field]
+    .filter(({ value }) => value.text.includes("{{"))
+    .map(({ key, value }) => ({ in: field, key, node: value, template: readTemplate(value.text) }));
 }

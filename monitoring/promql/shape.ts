@@ -132,7 +132,8 @@ function absentShape(call: Call): Shape {
   return { ...bareShape, only: labels, sure: labels, by: call };
 }
 
-const keepsSeries: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
+/** Aggregations that pick series instead of making new ones. */
+export const keepsSeries: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
 function aggregationShape(aggregation: Aggregation, recorded: Recorded): Shape {
   const { name, of, grouping, args } = aggregation;

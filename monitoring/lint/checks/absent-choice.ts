@@ -1,5 +1,5 @@
 import { bare } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** `absent` with alternatives fires when all of them are gone. */
@@ -23,16 +23,16 @@ export default defineLintCheck<{ value: string }>({
     bad: alertExample('absent(up{job=~"api|web"})'),
     good: alertExample('absent(up{job="api"}) or absent(up{job="web"})'),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call" || !node.name.startsWith("absent") || !node.args[0]) continue;
+  find: {
+    call(node, tell) {
+      if (!node.name.startsWith("absent") || !node.args[0]) return;
       const arg = bare(node.args[0]);
       const selector = arg.kind === "matrix" ? arg.of : arg;
-      if (selector.kind !== "selector") continue;
+      if (selector.kind !== "selector") return;
       for (const { value, operator, valueAt } of selector.matchers) {
         if (operator !== "=~" || !/^[\w-]+(?:\|[\w-]+)+$/.test(value)) continue;
-        yield { at: inExpr(subject, valueAt), params: { value } };
+        tell(valueAt, { value });
       }
-    }
+    },
   },
 });

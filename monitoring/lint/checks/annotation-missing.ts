@@ -18,12 +18,14 @@ export default defineLintCheck<{ name: string }>({
     en: () => "write summary and description under annotations",
   },
   example: { bad: alertExample("up == 0").replace("summary", "dashboard"), good: alertExample("up == 0") },
-  *find({ rule }) {
-    if (
-      rule.kind !== "alert" ||
-      rule.annotations.some(({ key, value }) => texts.has(key) && value.text.trim() !== "")
-    )
-      return;
-    yield { at: rule.nameNode.at, params: { name: rule.name } };
+  find: {
+    rule({ rule }, tell) {
+      if (
+        rule.kind !== "alert" ||
+        rule.annotations.some(({ key, value }) => texts.has(key) && value.text.trim() !== "")
+      )
+        return;
+      tell(rule.nameNode.at, { name: rule.name });
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { can } from "../../promql/shape.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** A label in `by` that is no longer there. */
@@ -23,14 +23,14 @@ export default defineLintCheck<{ label: string }>({
     bad: alertExample("max by (cluster) (sum by (job) (node_load5)) > 9"),
     good: alertExample("max by (cluster) (sum by (cluster, job) (node_load5)) > 9"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "aggregation" || !node.grouping || node.grouping.without || !node.of) continue;
+  find: {
+    aggregation(node, tell, subject) {
+      if (!node.grouping || node.grouping.without || !node.of) return;
       const shape = subject.shape(node.of);
-      if (!shape.only && shape.lacks.size === 0) continue;
+      if (!shape.only && shape.lacks.size === 0) return;
       for (const label of node.grouping.labels) {
-        if (!can(shape, label.name)) yield { at: inExpr(subject, label), params: { label: label.name } };
+        if (!can(shape, label.name)) tell(label, { label: label.name });
       }
-    }
+    },
   },
 });

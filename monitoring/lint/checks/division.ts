@@ -1,5 +1,5 @@
 import { bare, isComparison } from "../../promql/ast.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import type { Subject } from "../subject.js";
 
@@ -40,28 +40,30 @@ export default defineLintCheck<{ divisor: string; isLimit: boolean }>({
     bad: alertExample("container_memory_working_set_bytes / container_spec_memory_limit_bytes > 0.9"),
     good: alertExample("container_memory_working_set_bytes / (container_spec_memory_limit_bytes > 0) > 0.9"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "binary" || (node.operator !== "/" && node.operator !== "%")) continue;
+  find: {
+    binary(node, tell, subject) {
+      if (node.operator !== "/" && node.operator !== "%") return;
       const divisor = bare(node.right);
       const { low, high } = subject.bounds(divisor);
       const metric = metricIn(divisor);
       const isLimit = metric !== undefined && limits.has(metric) && !isGuarded(metric, subject);
-      if (!isLimit && (low !== 0 || high !== 0)) continue;
-      yield { at: inExpr(subject, divisor), params: { divisor: wordsAt(subject, divisor), isLimit } };
-    }
+      if (!isLimit && (low !== 0 || high !== 0)) return;
+      tell(divisor, { divisor: wordsAt(subject, divisor), isLimit });
+    },
   },
 });
 
 /** Whether the limit is compared anywhere, which leaves out those that have none. */
-function isGuarded(metric: string, { nodes }: Subject): boolean {
-  return nodes.some(
-    ([node]) =>
-      node.kind === "binary" &&
-      isComparison(node.operator) &&
-      node.right.kind === "number" &&
-      metricIn(bare(node.left)) === metric,
-  );
+function isGuarded(metric: string, subject: Subject): boolean {
+  return subject
+    .parts()
+    .some(
+      (node) =>
+        node.kind === "binary" &&
+        isComparison(node.operator) &&
+        node.right.kind === "number" &&
+        metricIn(bare(node.left)) === metric,
+    );
 }
 
 function metricIn(expr: ReturnType<typeof bare>): string | undefined {

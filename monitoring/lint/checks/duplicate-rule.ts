@@ -1,30 +1,28 @@
+import { groupBy } from "../../../estate/estate.js";
 import { lineColumn } from "../../../estate/source/place.js";
 import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import type { Scene } from "../scene.js";
+import { perScene } from "../scene.js";
 import type { RuleNode } from "../source/model.js";
-import { perSubject } from "../subject.js";
-
-const seen = new WeakMap<Scene, ReadonlyMap<string, RuleNode>>();
 
 /** Everything by which two rules would do the same. */
-const keyOf = perSubject(({ rule: { kind, name, expr, labels, group, for: duration } }): string => {
+function keyOf({ expr, labels, group, for: duration }: RuleNode): string {
   const pairs = [...labels, ...group.labels].map(({ key, value }) => `${key}=${value.text}`).sort();
   const text = (expr?.text ?? "").replaceAll(/\s+/g, " ").trim();
-  return JSON.stringify([kind, name, text, pairs, duration?.seconds ?? 0]);
-});
-
-function firstOf(scene: Scene): ReadonlyMap<string, RuleNode> {
-  const known = seen.get(scene);
-  if (known) return known;
-  const first = new Map<string, RuleNode>();
-  for (const subject of scene.subjects) {
-    const key = keyOf(subject);
-    if (!first.has(key)) first.set(key, subject.rule);
-  }
-  seen.set(scene, first);
-  return first;
+  return JSON.stringify([text, pairs, duration?.seconds ?? 0]);
 }
+
+/** The first rule that does the same, for every rule that has one. */
+const firstOf = perScene(({ rules }): ReadonlyMap<RuleNode, RuleNode> => {
+  const first = new Map<RuleNode, RuleNode>();
+  for (const namesakes of groupBy(rules, ({ kind, name }) => `${kind} ${name}`).values()) {
+    if (namesakes.length === 1) continue;
+    for (const [one, ...others] of groupBy(namesakes, keyOf).values()) {
+      for (const other of others) if (one) first.set(other, one);
+    }
+  }
+  return first;
+});
 
 /** The same rule twice. */
 export default defineLintCheck<{ name: string; place: string; kind: string }>({
@@ -44,12 +42,12 @@ export default defineLintCheck<{ name: string; place: string; kind: string }>({
     bad: `${alertExample("up == 0")}\n${alertExample("up == 0").split("\n").slice(3).join("\n")}`,
     good: alertExample("up == 0"),
   },
-  *find(subject) {
-    const { rule, scene } = subject;
-    if (!rule.expr) return;
-    const first = firstOf(scene).get(keyOf(subject));
-    if (!first || first === rule) return;
-    const place = `${first.source.file}:${lineColumn(first.source.text, first.node.at).line}`;
-    yield { at: rule.nameNode.at, params: { name: rule.name, place, kind: rule.kind } };
+  find: {
+    rule({ rule, scene }, tell) {
+      const first = rule.expr && firstOf(scene).get(rule);
+      if (!first) return;
+      const place = `${first.source.file}:${lineColumn(first.source.text, first.node.at).line}`;
+      tell(rule.nameNode.at, { name: rule.name, place, kind: rule.kind });
+    },
   },
 });

@@ -24,13 +24,12 @@ export default defineLintCheck<{ for: string; interval: string }>({
     bad: alertExample("up == 0").replace("10m", "10s").replace("rules:", "interval: 1m\n    rules:"),
     good: alertExample("up == 0").replace("rules:", "interval: 1m\n    rules:"),
   },
-  *find({ rule, scene }) {
-    const interval = rule.group.interval ?? scene.options.evaluationInterval;
-    const duration = rule.for;
-    if (!duration || duration.seconds === 0 || interval === 0 || duration.seconds >= interval) return;
-    yield {
-      at: duration.node.at,
-      params: { for: durationText(duration.seconds), interval: durationText(interval) },
-    };
+  find: {
+    rule({ rule, scene }, tell) {
+      const interval = rule.group.interval ?? scene.options.evaluationInterval;
+      const duration = rule.for;
+      if (!duration || duration.seconds === 0 || interval === 0 || duration.seconds >= interval) return;
+      tell(duration.node.at, { for: durationText(duration.seconds), interval: durationText(interval) });
+    },
   },
 });

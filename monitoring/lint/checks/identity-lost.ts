@@ -1,6 +1,6 @@
 import { type Binary, childrenOf, type Expr, type Grouping, type Selector } from "../../promql/ast.js";
-import { can } from "../../promql/shape.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { can, keepsSeries } from "../../promql/shape.js";
+import { defineLintCheck } from "../check.js";
 import { factsOf } from "../facts/facts.js";
 import { alertExample } from "../lint-rule.js";
 import type { Subject } from "../subject.js";
@@ -26,24 +26,18 @@ export default defineLintCheck<{ name: string; labels: string }>({
     bad: alertExample("sum by (job) (node_load5) > 100"),
     good: alertExample("sum by (pool, job) (node_load5) > 100"),
   },
-  *find(subject) {
-    const { identity } = subject.scene.facts;
-    if (identity.size === 0) return;
-    for (const [node, above] of subject.nodes) {
-      if (
-        node.kind !== "aggregation" ||
-        !node.of ||
-        ["topk", "bottomk", "limitk", "limit_ratio"].includes(node.name)
-      )
-        continue;
-      const at = node.grouping ?? node.nameAt;
+  find: {
+    aggregation(node, tell, subject) {
+      const { identity } = subject.scene.facts;
+      if (identity.size === 0 || !node.of || keepsSeries.has(node.name)) return;
       const lost = [...identity].filter(
         (label) => loses(node.grouping, label) && mayHave(node.of as Expr, label, subject),
       );
-      if (lost.length === 0 || (above?.expr.kind === "call" && above.expr.name.startsWith("absent")))
-        continue;
-      yield { at: inExpr(subject, at), params: { name: node.name, labels: lost.join(", ") } };
-    }
+      if (lost.length === 0) return;
+      const around = subject.above(node)?.expr;
+      if (around?.kind === "call" && around.name.startsWith("absent")) return;
+      tell(node.grouping ?? node.nameAt, { name: node.name, labels: lost.join(", ") });
+    },
   },
 });
 

@@ -1,4 +1,4 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** irate sees the last two samples only. */
@@ -16,11 +16,9 @@ export default defineLintCheck<{ name: string }>({
     bad: alertExample("irate(http_errors_total[5m]) > 1"),
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
-  *find(subject) {
-    if (subject.rule.kind !== "alert") return;
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call" || (node.name !== "irate" && node.name !== "idelta")) continue;
-      yield { at: inExpr(subject, node.nameAt), params: { name: node.name } };
-    }
+  find: {
+    call({ name, nameAt }, tell, { rule }) {
+      if (rule.kind === "alert" && (name === "irate" || name === "idelta")) tell(nameAt, { name });
+    },
   },
 });

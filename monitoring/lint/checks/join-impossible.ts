@@ -1,5 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
-import { joinsOf, obstacle } from "../joins.js";
+import { defineLintCheck } from "../check.js";
+import { obstacle } from "../joins.js";
 import { alertExample } from "../lint-rule.js";
 
 /** Series are matched by all their labels; where one side has lost one, none is ever equal. */
@@ -24,14 +24,14 @@ export default defineLintCheck<{ operator: string; label: string; side: { zh: st
     bad: alertExample("node_load5 > sum by (job) (machine_cpu_cores)"),
     good: alertExample("sum by (job) (node_load5) > sum by (job) (machine_cpu_cores)"),
   },
-  *find(subject) {
-    for (const join of joinsOf(subject)) {
-      if (join.node.operator === "or") continue;
+  find: {
+    join(join, tell) {
+      if (join.node.operator === "or") return;
       const found = obstacle(join);
-      if (!found) continue;
+      if (!found) return;
       const side = found.lacking === "left" ? { zh: "左边", en: "left" } : { zh: "右边", en: "right" };
       const { operator, operatorAt } = join.node;
-      yield { at: inExpr(subject, operatorAt), params: { operator, label: found.label, side } };
-    }
+      tell(operatorAt, { operator, label: found.label, side });
+    },
   },
 });

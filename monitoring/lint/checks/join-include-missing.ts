@@ -1,6 +1,5 @@
 import { can } from "../../promql/shape.js";
-import { defineLintCheck, inExpr } from "../check.js";
-import { joinsOf } from "../joins.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** `group_left (x)` takes x from the other side. */
@@ -28,15 +27,14 @@ export default defineLintCheck<{ label: string; group: string }>({
       "node_load5 * on (instance) group_left (nodename) sum by (instance, nodename) (node_uname_info) > 2",
     ),
   },
-  *find(subject) {
-    for (const { node, left, right } of joinsOf(subject)) {
+  find: {
+    join({ node, left, right }, tell) {
       const { matching } = node;
-      if (!matching?.group) continue;
+      if (!matching?.group) return;
       const one = matching.group === "left" ? right : left;
       for (const label of matching.include) {
-        if (!can(one, label.name))
-          yield { at: inExpr(subject, label), params: { label: label.name, group: matching.group } };
+        if (!can(one, label.name)) tell(label, { label: label.name, group: matching.group });
       }
-    }
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { isComparison } from "../../promql/ast.js";
 import type { Shape } from "../../promql/shape.js";
-import { defineLintCheck, inExpr } from "../check.js";
-import { type Join, joinsOf } from "../joins.js";
+import { defineLintCheck } from "../check.js";
+import type { Join } from "../joins.js";
 import { alertExample } from "../lint-rule.js";
 
 interface Params {
@@ -52,10 +52,10 @@ export default defineLintCheck<Params>({
       "sum by (job, instance) (node_load5) / on (job) group_left sum by (job) (machine_cpu_cores) > 2",
     ),
   },
-  *find(subject) {
-    for (const join of joinsOf(subject)) {
+  find: {
+    join(join, tell) {
       const { node, isSet } = join;
-      if (isSet || (isComparison(node.operator) && join.on?.length === 0)) continue;
+      if (isSet || (isComparison(node.operator) && join.on?.length === 0)) return;
       const group = node.matching?.group;
       const sides =
         group === "left"
@@ -67,13 +67,14 @@ export default defineLintCheck<Params>({
         const labels = extraLabels(join[side], join);
         // What group_left takes over hangs on what is matched, or the author would not ask for it.
         if (!labels) continue;
-        yield {
-          at: inExpr(subject, node.operatorAt),
-          params: { labels: labels.join(", "), side, grouped: group !== undefined },
-        };
+        tell(node.operatorAt, {
+          labels: labels.join(", "),
+          side,
+          grouped: group !== undefined,
+        });
         break;
       }
-    }
+    },
   },
 });
 

@@ -1,6 +1,5 @@
 import { can } from "../../promql/shape.js";
-import { defineLintCheck, inExpr } from "../check.js";
-import { joinsOf } from "../joins.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** A label of `on` that an aggregation has dropped. */
@@ -26,15 +25,15 @@ export default defineLintCheck<{ label: string; side: { zh: string; en: string }
       "sum by (instance) (node_load5) / on (instance) sum by (instance) (machine_cpu_cores) > 2",
     ),
   },
-  *find(subject) {
-    for (const { node, left, right, on } of joinsOf(subject)) {
-      if (!on || !node.matching) continue;
+  find: {
+    join({ node, left, right, on }, tell) {
+      if (!on || !node.matching) return;
       for (const label of node.matching.labels) {
         const inLeft = can(left, label.name);
         if (inLeft === can(right, label.name)) continue;
         const side = inLeft ? { zh: "右边", en: "right side" } : { zh: "左边", en: "left side" };
-        yield { at: inExpr(subject, label), params: { label: label.name, side } };
+        tell(label, { label: label.name, side });
       }
-    }
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { bare } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** Quantiles cannot be added up. */
@@ -23,15 +23,15 @@ export default defineLintCheck<{ name: string }>({
     bad: alertExample("avg(histogram_quantile(0.99, rate(http_seconds_bucket[5m]))) > 1"),
     good: alertExample("histogram_quantile(0.99, sum by (le) (rate(http_seconds_bucket[5m]))) > 1"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "aggregation" || (node.name !== "sum" && node.name !== "avg") || !node.of) continue;
+  find: {
+    aggregation(node, tell) {
+      if ((node.name !== "sum" && node.name !== "avg") || !node.of) return;
       const inner = bare(node.of);
       const isQuantile =
         (inner.kind === "call" && inner.name === "histogram_quantile") ||
         (inner.kind === "selector" &&
           inner.matchers.some(({ label, operator }) => label === "quantile" && operator === "="));
-      if (isQuantile) yield { at: inExpr(subject, node.nameAt), params: { name: node.name } };
-    }
+      if (isQuantile) tell(node.nameAt, { name: node.name });
+    },
   },
 });

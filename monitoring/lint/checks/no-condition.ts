@@ -1,5 +1,5 @@
 import { bare, type Expr } from "../../promql/ast.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { hasCondition } from "../condition.js";
 import { alertExample } from "../lint-rule.js";
 
@@ -35,10 +35,12 @@ export default defineLintCheck<{ expr: string; isBool: boolean }>({
     bad: alertExample("rate(http_errors_total[5m])"),
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
-  *find(subject) {
-    const { expr, rule } = subject;
-    if (!expr || rule.kind !== "alert" || hasCondition(expr, subject)) return;
-    yield { at: inExpr(subject, expr), params: { expr: wordsAt(subject, expr), isBool: isBool(expr) } };
+  find: {
+    rule(subject, tell) {
+      const { expr, rule } = subject;
+      if (!expr || rule.kind !== "alert" || hasCondition(expr, subject)) return;
+      tell(expr, { expr: wordsAt(subject, expr), isBool: isBool(expr) });
+    },
   },
 });
 

@@ -1,5 +1,5 @@
-import { bare, type Expr, isComparison } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { bare, type Expr } from "../../promql/ast.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** NaN is not equal to anything, itself included. */
@@ -34,9 +34,8 @@ export default defineLintCheck<{ isLiteral: boolean }>({
     en: () => "write x != x to find NaN; compare ratios with < or >",
   },
   example: { bad: alertExample("node_load5 == NaN"), good: alertExample("node_load5 != node_load5") },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "binary" || !isComparison(node.operator)) continue;
+  find: {
+    comparison(node, tell) {
       const isLiteral = [node.left, node.right].some(isNaNLiteral);
       const left = bare(node.left);
       const isRatio =
@@ -45,8 +44,8 @@ export default defineLintCheck<{ isLiteral: boolean }>({
         left.operator === "/" &&
         isRate(left.right) &&
         isRate(left.left);
-      if (isLiteral || isRatio) yield { at: inExpr(subject, node.operatorAt), params: { isLiteral } };
-    }
+      if (isLiteral || isRatio) tell(node.operatorAt, { isLiteral });
+    },
   },
 });
 

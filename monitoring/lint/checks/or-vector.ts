@@ -1,7 +1,6 @@
 import { bare, isComparison } from "../../promql/ast.js";
 import { type boundsOf, verdictOf } from "../../promql/bounds.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
-import { joinsOf } from "../joins.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** `vector(0)` has no labels: beside series that have some it is one more series, not a substitute. */
@@ -25,20 +24,19 @@ export default defineLintCheck<{ expr: string }>({
     bad: alertExample('(up{job="api"} or vector(0)) == 0'),
     good: alertExample('(sum(up{job="api"}) or vector(0)) == 0'),
   },
-  *find(subject) {
-    for (const { node, left, on } of joinsOf(subject)) {
+  find: {
+    join({ node, left, on }, tell, subject) {
       const constant = bare(node.right);
-      if (node.operator !== "or" || on || constant.kind !== "call" || constant.name !== "vector") continue;
-      if (left.only && left.only.size === 0) continue;
-      if (holds(subject, node))
-        yield { at: inExpr(subject, constant), params: { expr: wordsAt(subject, node) } };
-    }
+      if (node.operator !== "or" || on || constant.kind !== "call" || constant.name !== "vector") return;
+      if (left.only && left.only.size === 0) return;
+      if (holds(subject, node)) tell(constant, { expr: wordsAt(subject, node) });
+    },
   },
 });
 
 /** Whether the comparison around it holds for the constant. */
 function holds(subject: Parameters<typeof wordsAt>[0], node: Parameters<typeof boundsOf>[0]): boolean {
-  let above = subject.nodes.find(([one]) => one === node)?.[1];
+  let above = subject.above(node);
   while (above?.expr.kind === "paren") above = above.above;
   const parent = above?.expr;
   if (parent?.kind !== "binary" || !isComparison(parent.operator) || node.kind !== "binary") return false;

@@ -1,11 +1,16 @@
-import type { Expr } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import type { Aggregation, Call, Expr } from "../../promql/ast.js";
+import { defineLintCheck, type Tell } from "../check.js";
 import { alertExample } from "../lint-rule.js";
+
+interface Params {
+  readonly name: string;
+  readonly value: number;
+}
 
 const named: ReadonlySet<string> = new Set(["histogram_quantile", "quantile", "quantile_over_time"]);
 
 /** 95 is not a quantile. */
-export default defineLintCheck<{ name: string; value: number }>({
+export default defineLintCheck<Params>({
   code: "RUL027",
   severity: "bug",
   title: { zh: "分位数在 0 与 1 之间", en: "Quantiles are between 0 and 1" },
@@ -22,17 +27,14 @@ export default defineLintCheck<{ name: string; value: number }>({
     bad: alertExample("quantile(95, node_load5) > 10"),
     good: alertExample("quantile(0.95, node_load5) > 10"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if ((node.kind !== "call" && node.kind !== "aggregation") || !named.has(node.name)) continue;
-      const [quantile] = node.args;
-      const value = quantile && numberIn(quantile);
-      if (quantile && value !== undefined && (value < 0 || value > 1)) {
-        yield { at: inExpr(subject, quantile), params: { name: node.name, value } };
-      }
-    }
-  },
+  find: { call: lookAt, aggregation: lookAt },
 });
+
+function lookAt({ name, args }: Call | Aggregation, tell: Tell<Params>): void {
+  const [quantile] = args;
+  const value = quantile && named.has(name) ? numberIn(quantile) : undefined;
+  if (quantile && value !== undefined && (value < 0 || value > 1)) tell(quantile, { name, value });
+}
 
 function numberIn(expr: Expr): number | undefined {
   if (expr.kind === "number") return expr.value;

@@ -1,6 +1,6 @@
 import { type Expr, nodesOf } from "../../promql/ast.js";
 import { can } from "../../promql/shape.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** A quantile of buckets needs their bounds. */
@@ -18,14 +18,14 @@ export default defineLintCheck<{ expr: string }>({
     bad: alertExample("histogram_quantile(0.99, sum by (job) (rate(http_seconds_bucket[5m]))) > 1"),
     good: alertExample("histogram_quantile(0.99, sum by (job, le) (rate(http_seconds_bucket[5m]))) > 1"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call" || node.name !== "histogram_quantile") continue;
+  find: {
+    call(node, tell, subject) {
+      if (node.name !== "histogram_quantile") return;
       const buckets = node.args[1];
       // A native histogram has no le and no _bucket.
-      if (!buckets || !isClassic(buckets) || can(subject.shape(buckets), "le")) continue;
-      yield { at: inExpr(subject, buckets), params: { expr: wordsAt(subject, buckets) } };
-    }
+      if (!buckets || !isClassic(buckets) || can(subject.shape(buckets), "le")) return;
+      tell(buckets, { expr: wordsAt(subject, buckets) });
+    },
   },
 });
 

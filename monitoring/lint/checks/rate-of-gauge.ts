@@ -1,5 +1,5 @@
 import type { Expr } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import { kindOf } from "../metric-kind.js";
 
@@ -39,16 +39,14 @@ export default defineLintCheck<{ name: string; metric: string; type: "counter" |
     bad: alertExample("rate(disk_used_ratio[5m]) > 0.1"),
     good: alertExample("deriv(disk_used_ratio[5m]) > 0.1"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call") continue;
+  find: {
+    call(node, tell, subject) {
       const wrong = forCounters.has(node.name) ? "gauge" : forGauges.has(node.name) ? "counter" : undefined;
       const arg = node.args[0];
       const metric = wrong && metricOf(arg);
-      if (!metric || !arg || subject.scene.recordings.has(metric)) continue;
+      if (!metric || !arg || subject.scene.recordings.has(metric)) return;
       const kind = kindOf(subject.scene.facts, metric);
-      if (kind?.type === wrong)
-        yield { at: inExpr(subject, arg), params: { name: node.name, metric, type: wrong } };
-    }
+      if (kind?.type === wrong) tell(arg, { name: node.name, metric, type: wrong });
+    },
   },
 });

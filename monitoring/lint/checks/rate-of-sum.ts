@@ -1,5 +1,5 @@
 import { bare, type Expr } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import { kindOf } from "../metric-kind.js";
 import type { Subject } from "../subject.js";
@@ -31,13 +31,13 @@ export default defineLintCheck<{ name: string; inner: string; recording: boolean
     bad: alertExample("rate(sum(http_errors_total)[5m:1m]) > 1"),
     good: alertExample("sum(rate(http_errors_total[5m])) > 1"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call" || !rates.has(node.name)) continue;
+  find: {
+    call(node, tell, subject) {
+      if (!rates.has(node.name)) return;
       const arg = node.args[0];
       const inner = arg && aggregateIn(arg, subject);
-      if (inner) yield { at: inExpr(subject, arg), params: { name: node.name, ...inner } };
-    }
+      if (inner) tell(arg, { name: node.name, ...inner });
+    },
   },
 });
 

@@ -1,6 +1,6 @@
-import { type Binary, bare, type Expr, isComparison, type Selector } from "../../promql/ast.js";
+import { type Binary, bare, type Expr, type Selector } from "../../promql/ast.js";
 import { typeOf } from "../../promql/typing.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import { kindOf } from "../metric-kind.js";
 import type { Subject } from "../subject.js";
@@ -26,12 +26,11 @@ export default defineLintCheck<{ metric: string }>({
     bad: alertExample("http_errors_total > 100"),
     good: alertExample("increase(http_errors_total[1h]) > 100"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "binary" || !isComparison(node.operator)) continue;
+  find: {
+    comparison(node, tell, subject) {
       const selector = rawIn(node, subject);
-      if (selector?.metric) yield { at: inExpr(subject, selector), params: { metric: selector.metric } };
-    }
+      if (selector?.metric) tell(selector, { metric: selector.metric });
+    },
   },
 });
 

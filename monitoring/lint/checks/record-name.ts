@@ -19,8 +19,10 @@ export default defineLintCheck<{ name: string }>({
     bad: recordExample("sum by (job) (up)", "up_total_by_job"),
     good: recordExample("sum by (job) (up)", "job:up:sum"),
   },
-  *find({ rule }) {
-    if (rule.kind !== "record" || rule.name.includes(":")) return;
-    yield { at: rule.nameNode.at, params: { name: rule.name } };
+  find: {
+    rule({ rule }, tell) {
+      if (rule.kind !== "record" || rule.name.includes(":")) return;
+      tell(rule.nameNode.at, { name: rule.name });
+    },
   },
 });

@@ -1,6 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 /** Patterns are anchored as it is. */
 export default defineLintCheck<{ value: string; plain: string }>({
@@ -17,13 +16,13 @@ export default defineLintCheck<{ value: string; plain: string }>({
   },
   fix: { zh: (p) => `写成 ${p.plain}`, en: (p) => `write ${p.plain}` },
   example: { bad: alertExample('up{job=~"^api-.+$"} == 0'), good: alertExample('up{job=~"api-.+"} == 0') },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const { value, valueAt } = matcher;
       const plain = value.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
       // With an alternative outside brackets, an anchor belongs to one of them only.
-      if (plain === value || plain === "") continue;
-      yield { at: inExpr(subject, valueAt), params: { value, plain } };
-    }
+      if (plain === value || plain === "") return;
+      tell(valueAt, { value, plain });
+    },
   },
 });

@@ -1,6 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 /** A `|` too many lets the empty value through, which is every series without the label. */
 export default defineLintCheck<{ value: string; label: string }>({
@@ -17,14 +16,14 @@ export default defineLintCheck<{ value: string; label: string }>({
   },
   fix: { zh: () => "删去多余的 |；若有意，写成 (…)?", en: () => "remove the |; if it is meant, write (…)?" },
   example: { bad: alertExample('up{job=~"api|web|"} == 0'), good: alertExample('up{job=~"api|web"} == 0') },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const { value, label, valueAt } = matcher;
       // One text or none, `resource|`, is the usual way to say so on purpose.
       const choices = value.split("|");
       const isOdd =
         !/[\\([]/.test(value) && choices.includes("") && choices.filter((one) => one !== "").length > 1;
-      if (isOdd) yield { at: inExpr(subject, valueAt), params: { value, label } };
-    }
+      if (isOdd) tell(valueAt, { value, label });
+    },
   },
 });

@@ -1,6 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 /** `=~".*"` is no condition, `!~".*"` leaves nothing. */
 export default defineLintCheck<{ label: string; value: string; isNone: boolean }>({
@@ -33,11 +32,11 @@ export default defineLintCheck<{ label: string; value: string; isNone: boolean }
     variants: [{ zh: () => '删去，或改为 ‹label›!=""', en: () => 'leave it out, or write ‹label›!=""' }],
   },
   example: { bad: alertExample('up{job=~".*"} == 0'), good: alertExample('up{job!=""} == 0') },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const { label, value, operator, valueAt } = matcher;
-      if (!/^\^?\(?(?:\.\*)+\)?\$?$/.test(value)) continue;
-      yield { at: inExpr(subject, valueAt), params: { label, value, isNone: operator === "!~" } };
-    }
+      if (!/^\^?\(?(?:\.\*)+\)?\$?$/.test(value)) return;
+      tell(valueAt, { label, value, isNone: operator === "!~" });
+    },
   },
 });

@@ -1,6 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 /** `kube*` is what a shell understands. */
 export default defineLintCheck<{ value: string; meant: string }>({
@@ -20,17 +19,17 @@ export default defineLintCheck<{ value: string; meant: string }>({
     bad: alertExample('up{namespace=~"kube*"} == 0'),
     good: alertExample('up{namespace=~"kube.*"} == 0'),
   },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const { value, valueAt } = matcher;
       if (
         !/^(?:[\w/:-]+\*\|?)+$/.test(value.replaceAll(/\\./g, "x").replaceAll(".*", "")) &&
         !/^\*/.test(value)
       )
-        continue;
-      if (!/(?<![.\])}])\*/.test(value)) continue;
+        return;
+      if (!/(?<![.\])}])\*/.test(value)) return;
       const meant = value.replaceAll(/(?<![.\])}])\*/g, ".*");
-      yield { at: inExpr(subject, valueAt), params: { value, meant } };
-    }
+      tell(valueAt, { value, meant });
+    },
   },
 });

@@ -1,7 +1,6 @@
 import { isLiteral } from "../../promql/regex.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 /** A pattern that is no pattern. */
 export default defineLintCheck<{ value: string; operator: string }>({
@@ -27,11 +26,10 @@ export default defineLintCheck<{ value: string; operator: string }>({
     ],
   },
   example: { bad: alertExample('up{job=~"api"} == 0'), good: alertExample('up{job="api"} == 0') },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const { value, operator, valueAt } = matcher;
-      if (value !== "" && isLiteral(value))
-        yield { at: inExpr(subject, valueAt), params: { value, operator } };
-    }
+      if (value !== "" && isLiteral(value)) tell(valueAt, { value, operator });
+    },
   },
 });

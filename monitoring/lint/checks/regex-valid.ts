@@ -1,7 +1,6 @@
 import { type RegexProblem, regexProblem } from "../../promql/regex.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { regexMatchers } from "../matchers.js";
 
 const words: Readonly<Record<RegexProblem["kind"], { zh: string; en: string }>> = {
   lookaround: { zh: "RE2 没有前后断言", en: "RE2 has no look-around" },
@@ -30,15 +29,15 @@ export default defineLintCheck<RegexProblem>({
     bad: alertExample('up{job=~"api(?!-test)"} == 0'),
     good: alertExample('up{job=~"api.*", job!~"api-test.*"} == 0'),
   },
-  *find(subject) {
-    for (const { matcher } of regexMatchers(subject)) {
+  find: {
+    pattern(matcher, tell) {
       const problem = regexProblem(matcher.value);
-      if (problem) yield { at: inExpr(subject, matcher.valueAt), params: problem };
-    }
-    for (const [node] of subject.nodes) {
-      const pattern = node.kind === "call" && node.name === "label_replace" ? node.args[4] : undefined;
+      if (problem) tell(matcher.valueAt, problem);
+    },
+    call({ name, args }, tell) {
+      const pattern = name === "label_replace" ? args[4] : undefined;
       const problem = pattern?.kind === "string" ? regexProblem(pattern.value) : undefined;
-      if (pattern && problem) yield { at: inExpr(subject, pattern), params: problem };
-    }
+      if (pattern && problem) tell(pattern, problem);
+    },
   },
 });

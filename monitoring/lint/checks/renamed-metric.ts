@@ -1,6 +1,5 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import { selectorsOf } from "../matchers.js";
 import { renamed } from "../renamed.js";
 
 /** A name that the exporter gave up long ago. */
@@ -21,11 +20,11 @@ export default defineLintCheck<{ metric: string; now: string; since: string }>({
     bad: alertExample("node_memory_MemAvailable / node_memory_MemTotal < 0.1"),
     good: alertExample("node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes < 0.1"),
   },
-  *find(subject) {
-    for (const { metric, metricAt } of selectorsOf(subject)) {
+  find: {
+    selector({ metric, metricAt }, tell, subject) {
       const change =
         metric === undefined || subject.scene.recordings.has(metric) ? undefined : renamed(metric);
-      if (metric && change) yield { at: inExpr(subject, metricAt), params: { metric, ...change } };
-    }
+      if (metric && change) tell(metricAt, { metric, ...change });
+    },
   },
 });

@@ -19,13 +19,15 @@ export default defineLintCheck<{ name: string }>({
     en: () => "write severity: critical | warning | info under labels",
   },
   example: { bad: alertExample("up == 0").replace("severity", "team"), good: alertExample("up == 0") },
-  *find(subject) {
-    const { rule, expr } = subject;
-    if (rule.kind !== "alert") return;
-    const labels = [...rule.labels, ...rule.group.labels];
-    if (labels.some(({ key }) => key === "severity")) return;
-    // Alerts about alerts, and those that take it over from a join, have it from their series.
-    if (expr && subject.shape(expr).sure.has("severity")) return;
-    yield { at: rule.nameNode.at, params: { name: rule.name } };
+  find: {
+    rule(subject, tell) {
+      const { rule, expr } = subject;
+      if (rule.kind !== "alert") return;
+      const labels = [...rule.labels, ...rule.group.labels];
+      if (labels.some(({ key }) => key === "severity")) return;
+      // Alerts about alerts, and those that take it over from a join, have it from their series.
+      if (expr && subject.shape(expr).sure.has("severity")) return;
+      tell(rule.nameNode.at, { name: rule.name });
+    },
   },
 });

@@ -1,7 +1,7 @@
 import type { Expr } from "../../promql/ast.js";
 import { needsTwoSamples } from "../../promql/functions.js";
 import { durationText } from "../../promql/literal.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import type { Subject } from "../subject.js";
 
@@ -26,23 +26,20 @@ export default defineLintCheck<{ name: string; range: string; interval: string; 
     bad: alertExample("rate(http_errors_total[15s]) > 1"),
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "call" || !needsTwoSamples.has(node.name)) continue;
+  find: {
+    call(node, tell, subject) {
+      if (!needsTwoSamples.has(node.name)) return;
       const series = node.args.find((arg) => arg.kind === "matrix" || arg.kind === "subquery");
       const interval = series && intervalOf(series, subject);
-      if (series?.kind !== "matrix" && series?.kind !== "subquery") continue;
-      if (interval === undefined || series.range === undefined || series.range >= 2 * interval) continue;
-      yield {
-        at: inExpr(subject, series.rangeAt),
-        params: {
-          name: node.name,
-          range: durationText(series.range),
-          interval: durationText(interval),
-          least: durationText(4 * interval),
-        },
-      };
-    }
+      if (series?.kind !== "matrix" && series?.kind !== "subquery") return;
+      if (interval === undefined || series.range === undefined || series.range >= 2 * interval) return;
+      tell(series.rangeAt, {
+        name: node.name,
+        range: durationText(series.range),
+        interval: durationText(interval),
+        least: durationText(4 * interval),
+      });
+    },
   },
 });
 

@@ -1,8 +1,8 @@
 import { bare, type Expr, nodesOf, type Selector } from "../../promql/ast.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
+import { parseExpr } from "../../promql/parse.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import type { Scene } from "../scene.js";
-import type { Subject } from "../subject.js";
+import { perScene } from "../scene.js";
 
 /** "Too few" does not fire for none at all. */
 export default defineLintCheck<{ metric: string; expr: string }>({
@@ -25,12 +25,14 @@ export default defineLintCheck<{ metric: string; expr: string }>({
     bad: alertExample('up{job="api"} == 0'),
     good: `${alertExample('up{job="api"} == 0')}\n${alertExample('absent(up{job="api"})').split("\n").slice(3).join("\n")}`,
   },
-  *find(subject) {
-    const { expr, rule } = subject;
-    if (!expr || rule.kind !== "alert") return;
-    const selector = lowOf(expr);
-    if (!selector?.metric || isWatched(selector.metric, subject)) return;
-    yield { at: inExpr(subject, expr), params: { metric: selector.metric, expr: wordsAt(subject, expr) } };
+  find: {
+    rule(subject, tell) {
+      const { expr, rule } = subject;
+      if (!expr || rule.kind !== "alert") return;
+      const selector = lowOf(expr);
+      if (!selector?.metric || watched(subject.scene).has(selector.metric)) return;
+      tell(expr, { metric: selector.metric, expr: wordsAt(subject, expr) });
+    },
   },
 });
 
@@ -47,20 +49,20 @@ function lowOf(expr: Expr): Selector | undefined {
 
 const states: ReadonlySet<string> = new Set(["up", "probe_success"]);
 
-const asked = new WeakMap<Scene, ReadonlySet<string>>();
+/** Metrics of which some rule asks whether they are there. */
+const watched = perScene(
+  ({ rules }): ReadonlySet<string> =>
+    new Set(rules.flatMap(({ expr }) => (expr && mayWatch.test(expr.text) ? absentIn(expr.text) : []))),
+);
 
-function isWatched(metric: string, { scene }: Subject): boolean {
-  const known = asked.get(scene) ?? new Set(scene.subjects.flatMap(absentIn));
-  asked.set(scene, known);
-  return known.has(metric);
-}
+/** `absent` and one of the states, in this order. */
+const mayWatch = new RegExp(`absent.*\\b(?:${[...states].join("|")})\\b`, "s");
 
-function absentIn({ nodes }: Subject): string[] {
-  return nodes.flatMap(([node]) =>
-    node.kind === "call" && node.name.startsWith("absent")
-      ? [...nodesOf(node)].flatMap(([inner]) =>
-          inner.kind === "selector" && inner.metric ? [inner.metric] : [],
-        )
-      : [],
-  );
+function absentIn(text: string): string[] {
+  const { expr } = parseExpr(text);
+  const parts = expr ? nodesOf(expr).map(([part]) => part) : [];
+  return parts
+    .filter((part) => part.kind === "call" && part.name.startsWith("absent"))
+    .flatMap((call) => nodesOf(call))
+    .flatMap(([inner]) => (inner.kind === "selector" && inner.metric ? [inner.metric] : []));
 }

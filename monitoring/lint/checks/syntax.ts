@@ -1,5 +1,5 @@
 import type { SyntaxProblem } from "../../promql/parse.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 type Params = Exclude<SyntaxProblem, { kind: "function" }>;
@@ -65,8 +65,10 @@ export default defineLintCheck<Params>({
     bad: alertExample('"sum(rate(http_requests_total[5m]) > 1"'),
     good: alertExample("sum(rate(http_requests_total[5m])) > 1"),
   },
-  *find(subject) {
-    const { syntax } = subject;
-    if (syntax && syntax.kind !== "function") yield { at: inExpr(subject, syntax), params: syntax };
+  find: {
+    rule(subject, tell) {
+      const { syntax } = subject;
+      if (syntax && syntax.kind !== "function") tell(syntax, syntax);
+    },
   },
 });

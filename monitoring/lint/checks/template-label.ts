@@ -1,6 +1,7 @@
 import { can } from "../../promql/shape.js";
 import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
+import type { RuleNode } from "../source/model.js";
 
 /** A label in a template that no result has. */
 export default defineLintCheck<{ label: string; field: string; known: string }>({
@@ -30,21 +31,20 @@ export default defineLintCheck<{ label: string; field: string; known: string }>(
     bad: alertExample("sum by (job) (up) == 0").replace("an example", '"{{ $labels.instance }} is down"'),
     good: alertExample("sum by (job) (up) == 0").replace("an example", '"{{ $labels.job }} is down"'),
   },
-  *find(subject) {
-    const { expr, rule } = subject;
-    if (!expr || subject.templates.length === 0) return;
-    const shape = subject.shape(expr);
-    const fixed = new Set([...rule.labels, ...rule.group.labels].map(({ key }) => key));
-    const known = shape.only ? [...shape.only].sort().join(", ") : "";
-    for (const { in: where, key, node, template } of subject.templates) {
-      for (const { name, from, to } of template.labels) {
-        // The labels of the rule itself are there when its annotations are made; so is the alert's name.
-        if (can(shape, name) || fixed.has(name) || name === "alertname") continue;
-        yield {
-          at: { in: node, span: { from, to } },
-          params: { label: name, field: `${where}.${key}`, known },
-        };
+  find: {
+    template({ in: where, key, node, template }, tell, subject) {
+      if (!subject.expr || template.labels.length === 0) return;
+      const shape = subject.shape(subject.expr);
+      for (const use of template.labels) {
+        if (can(shape, use.name) || isGiven(use.name, subject.rule)) continue;
+        const known = shape.only ? [...shape.only].sort().join(", ") : "";
+        tell({ in: node, span: use }, { label: use.name, field: `${where}.${key}`, known });
       }
-    }
+    },
   },
 });
+
+/** The labels of the rule itself are there when its annotations are made; so is the alert's name. */
+function isGiven(name: string, { labels, group }: RuleNode): boolean {
+  return name === "alertname" || [labels, group.labels].some((some) => some.some(({ key }) => key === name));
+}

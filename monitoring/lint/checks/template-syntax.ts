@@ -55,18 +55,14 @@ export default defineLintCheck<Params>({
     bad: alertExample("up == 0").replace("an example", '"{{ $label.instance }} is down"'),
     good: alertExample("up == 0").replace("an example", '"{{ $labels.instance }} is down"'),
   },
-  *find(subject) {
-    for (const { in: where, key, node, template } of subject.templates) {
+  find: {
+    template({ in: where, key, node, template }, tell) {
       const field = `${where}.${key}`;
-      for (const problem of template.problems)
-        yield { at: { in: node, span: problem }, params: { field, problem } };
-      for (const { name, from, to } of template.queries) {
-        if (!parseExpr(name).problem) continue;
-        yield {
-          at: { in: node, span: { from, to } },
-          params: { field, problem: { kind: "query", query: name } },
-        };
+      for (const problem of template.problems) tell({ in: node, span: problem }, { field, problem });
+      for (const query of template.queries) {
+        if (!parseExpr(query.name).problem) continue;
+        tell({ in: node, span: query }, { field, problem: { kind: "query", query: query.name } });
       }
-    }
+    },
   },
 });

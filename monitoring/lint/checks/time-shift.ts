@@ -1,5 +1,5 @@
 import type { Shift } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 type Params = { readonly fault: "future" | "fixed" | "end" };
@@ -32,14 +32,11 @@ export default defineLintCheck<Params>({
   },
   fix: { zh: () => "请改用正的 offset，或删去", en: () => "use a positive offset, or leave it out" },
   example: { bad: alertExample("up offset -5m == 0"), good: alertExample("up offset 5m == 0") },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (!("shifts" in node)) continue;
-      for (const shift of node.shifts) {
-        const fault = faultOf(shift);
-        if (fault) yield { at: inExpr(subject, shift), params: { fault } };
-      }
-    }
+  find: {
+    shift(shift, tell) {
+      const fault = faultOf(shift);
+      if (fault) tell(shift, { fault });
+    },
   },
 });
 

@@ -1,5 +1,5 @@
-import { bare, isComparison } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { bare } from "../../promql/ast.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** A moment is compared with a span of time. */
@@ -23,20 +23,20 @@ export default defineLintCheck<{ metric: string }>({
     bad: alertExample("backup_last_success_timestamp_seconds > 86400"),
     good: alertExample("time() - backup_last_success_timestamp_seconds > 86400"),
   },
-  *find(subject) {
-    for (const [node] of subject.nodes) {
-      if (node.kind !== "binary" || !isComparison(node.operator) || node.right.kind !== "number") continue;
+  find: {
+    comparison(node, tell) {
+      if (node.right.kind !== "number") return;
       const { value } = node.right;
       const left = bare(node.left);
       const inner = left.kind === "aggregation" && left.of && left.name !== "count" ? bare(left.of) : left;
-      if (inner.kind !== "selector" || !inner.metric || value <= 1 || value > 300_000_000) continue;
+      if (inner.kind !== "selector" || !inner.metric || value <= 1 || value > 300_000_000) return;
       if (
         /_(?:timestamp|timestamp_seconds|boot_time_seconds|start_time_seconds|expiry_time_seconds|not_after)$/.test(
           inner.metric,
         )
       ) {
-        yield { at: inExpr(subject, inner), params: { metric: inner.metric } };
+        tell(inner, { metric: inner.metric });
       }
-    }
+    },
   },
 });

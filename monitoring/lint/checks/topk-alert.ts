@@ -1,5 +1,5 @@
 import { bare } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 /** Who is among the first changes from one moment to the next, and each change begins `for` anew. */
@@ -20,16 +20,18 @@ export default defineLintCheck<{ name: string }>({
     en: () => "select by a threshold; show ranks on a dashboard",
   },
   example: { bad: alertExample("topk(3, node_load5) > 9"), good: alertExample("node_load5 > 9") },
-  *find(subject) {
-    const { expr, rule } = subject;
-    if (!expr || rule.kind !== "alert") return;
-    let top = bare(expr);
-    // What is compared, or compared with: a rank inside a join or another aggregation only picks one of equals.
-    while (top.kind === "binary" && (top.right.kind === "number" || top.left.kind === "number")) {
-      top = bare(top.right.kind === "number" ? top.left : top.right);
-    }
-    if (top.kind === "aggregation" && (top.name === "topk" || top.name === "bottomk")) {
-      yield { at: inExpr(subject, top.nameAt), params: { name: top.name } };
-    }
+  find: {
+    rule(subject, tell) {
+      const { expr, rule } = subject;
+      if (!expr || rule.kind !== "alert") return;
+      let top = bare(expr);
+      // What is compared, or compared with: a rank inside a join or another aggregation only picks one of equals.
+      while (top.kind === "binary" && (top.right.kind === "number" || top.left.kind === "number")) {
+        top = bare(top.right.kind === "number" ? top.left : top.right);
+      }
+      if (top.kind === "aggregation" && (top.name === "topk" || top.name === "bottomk")) {
+        tell(top.nameAt, { name: top.name });
+      }
+    },
   },
 });

@@ -1,7 +1,7 @@
 import type { Text } from "../../../estate/findings/rule.js";
 import type { ValueType } from "../../promql/functions.js";
 import type { TypeProblem } from "../../promql/typing.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 
 const types: Readonly<Record<ValueType, Text>> = {
@@ -86,7 +86,9 @@ export default defineLintCheck<TypeProblem>({
     bad: alertExample("rate(http_requests_total) > 1"),
     good: alertExample("rate(http_requests_total[5m]) > 1"),
   },
-  *find(subject) {
-    for (const problem of subject.types) yield { at: inExpr(subject, problem), params: problem };
+  find: {
+    rule(subject, tell) {
+      for (const problem of subject.types) tell(problem, problem);
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { functionNames } from "../../promql/functions.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import { nearest } from "../source/nearest.js";
 
@@ -21,10 +21,12 @@ export default defineLintCheck<{ name: string; near: string | undefined }>({
     bad: alertExample("rates(http_requests_total[5m]) > 1"),
     good: alertExample("rate(http_requests_total[5m]) > 1"),
   },
-  *find(subject) {
-    const { syntax } = subject;
-    if (syntax?.kind !== "function") return;
-    const { name } = syntax;
-    yield { at: inExpr(subject, syntax), params: { name, near: nearest(name, functionNames()) } };
+  find: {
+    rule(subject, tell) {
+      const { syntax } = subject;
+      if (syntax?.kind !== "function") return;
+      const { name } = syntax;
+      tell(syntax, { name, near: nearest(name, functionNames()) });
+    },
   },
 });

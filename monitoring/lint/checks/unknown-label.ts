@@ -1,8 +1,7 @@
 import type { LabelUse, Selector } from "../../promql/ast.js";
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { type Facts, factsOf } from "../facts/facts.js";
 import { alertExample } from "../lint-rule.js";
-import { selectorsOf } from "../matchers.js";
 import { nearest } from "../source/nearest.js";
 import type { Subject } from "../subject.js";
 
@@ -30,27 +29,24 @@ export default defineLintCheck<{ metric: string; label: string; near: string | u
     bad: alertExample('kube_node_status_condition{condition="Ready", state="true"} == 0'),
     good: alertExample('kube_node_status_condition{condition="Ready", status="true"} == 0'),
   },
-  *find(subject) {
-    for (const selector of selectorsOf(subject)) {
+  find: {
+    selector(selector, tell, subject) {
       const { metric } = selector;
-      if (metric === undefined || subject.scene.recordings.has(metric)) continue;
+      if (metric === undefined || subject.scene.recordings.has(metric)) return;
       const labels = factsOf(subject.scene.facts, metric)?.labels;
-      if (!labels) continue;
+      if (!labels) return;
       for (const use of usesOf(selector, subject)) {
         if (isKnown(use.name, labels, subject.scene.facts)) continue;
-        yield {
-          at: inExpr(subject, use),
-          params: { metric, label: use.name, near: nearest(use.name, labels) },
-        };
+        tell(use, { metric, label: use.name, near: nearest(use.name, labels) });
       }
-    }
+    },
   },
 });
 
 /** Labels in the selector, and in the aggregation right around it. */
 function* usesOf(selector: Selector, subject: Subject): Generator<LabelUse> {
   for (const { label, from, to } of selector.matchers) yield { name: label, from, to };
-  let above = subject.nodes.find(([node]) => node === selector)?.[1];
+  let above = subject.above(selector);
   while (above && ["matrix", "paren"].includes(above.expr.kind)) above = above.above;
   if (above?.expr.kind === "call" && above.expr.args.length === 1) above = above.above;
   while (above?.expr.kind === "paren") above = above.above;

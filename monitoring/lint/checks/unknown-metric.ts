@@ -1,7 +1,6 @@
-import { defineLintCheck, inExpr } from "../check.js";
+import { defineLintCheck } from "../check.js";
 import { factsOf } from "../facts/facts.js";
 import { alertExample } from "../lint-rule.js";
-import { selectorsOf } from "../matchers.js";
 import { renamed } from "../renamed.js";
 import { nearest } from "../source/nearest.js";
 
@@ -27,12 +26,11 @@ export default defineLintCheck<{ metric: string; near: string | undefined }>({
     bad: alertExample("kube_pod_container_restarts_total > 3"),
     good: alertExample("increase(kube_pod_container_status_restarts_total[1h]) > 3"),
   },
-  *find(subject) {
-    const { facts, recordings } = subject.scene;
-    for (const { metric, metricAt } of selectorsOf(subject)) {
-      if (metric === undefined || metric.includes(":") || !facts.covers(metric)) continue;
-      if (recordings.has(metric) || factsOf(facts, metric) || renamed(metric)) continue;
-      yield { at: inExpr(subject, metricAt), params: { metric, near: nearest(metric, facts.names) } };
-    }
+  find: {
+    selector({ metric, metricAt }, tell, { scene: { facts, recordings } }) {
+      if (metric === undefined || metric.includes(":") || !facts.covers(metric)) return;
+      if (recordings.has(metric) || factsOf(facts, metric) || renamed(metric)) return;
+      tell(metricAt, { metric, near: nearest(metric, facts.names) });
+    },
   },
 });

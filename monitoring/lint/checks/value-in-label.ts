@@ -19,13 +19,15 @@ export default defineLintCheck<{ key: string }>({
     ),
     good: alertExample("node_load5 > 9").replace("an example", '"the load is {{ $value }}"'),
   },
-  *find({ templates }) {
-    for (const { in: where, key, node, template } of templates) {
+  find: {
+    template({ in: where, key, node, template }, tell) {
       const [span] = template.values;
-      // A condition on the value, as in a graded severity, gives a few values only.
-      const isGraded =
-        /\{\{-?\s*(?:else\s+)?if\b/.test(node.text) && !/\{\{-?\s*(?:\$value|\.Value)/.test(node.text);
-      if (where === "labels" && span && !isGraded) yield { at: { in: node, span }, params: { key } };
-    }
+      if (where === "labels" && span && !isGraded(node.text)) tell({ in: node, span }, { key });
+    },
   },
 });
+
+/** Whether the value only decides between texts, as in a graded severity: that gives a few labels. */
+function isGraded(text: string): boolean {
+  return /\{\{-?\s*(?:else\s+)?if\b/.test(text) && !/\{\{-?\s*(?:\$value|\.Value)/.test(text);
+}

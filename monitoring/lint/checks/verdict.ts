@@ -1,7 +1,7 @@
-import { type Binary, bare, isComparison } from "../../promql/ast.js";
+import { type Binary, bare } from "../../promql/ast.js";
 import { type Bounds, verdictOf } from "../../promql/bounds.js";
 import { typeOf } from "../../promql/typing.js";
-import { defineLintCheck, inExpr, wordsAt } from "../check.js";
+import { defineLintCheck, wordsAt } from "../check.js";
 import { hasCondition } from "../condition.js";
 import { alertExample } from "../lint-rule.js";
 import type { Subject } from "../subject.js";
@@ -60,14 +60,13 @@ export default defineLintCheck<Params>({
     bad: alertExample('count(up{job="api"} == 1) == 0'),
     good: alertExample('(count(up{job="api"} == 1) or vector(0)) == 0'),
   },
-  *find(subject) {
-    for (const [node, above] of subject.nodes) {
-      if (node.kind !== "binary" || !isComparison(node.operator)) continue;
+  find: {
+    comparison(node, tell, subject) {
       // `up >= 0` before `and`, or under count, only asks whether there is a series.
       const verdict = verdictOf(node.operator, subject.bounds(node.left), subject.bounds(node.right));
-      if (!verdict || (verdict === "always" && (above || isFiltered(node, subject)))) continue;
-      yield { at: inExpr(subject, node), params: paramsOf(node, verdict, subject) };
-    }
+      if (!verdict || (verdict === "always" && (subject.above(node) || isFiltered(node, subject)))) return;
+      tell(node, paramsOf(node, verdict, subject));
+    },
   },
 });
 
