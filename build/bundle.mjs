@@ -27,6 +27,15 @@ function foldersBelow(path) {
   );
 }
 
+/** Thirty-one days for every month of a year, those that there are not too. */
+function daysOf(year) {
+  const two = (number) => String(number).padStart(2, "0");
+  return Array.from(
+    { length: 12 * 31 },
+    (_, at) => `${year}-${two(Math.floor(at / 31) + 1)}-${two((at % 31) + 1)}`,
+  );
+}
+
 /** Modules of ours that say something else once they are bundled. */
 const instead = {
   /** Registries: whoever names a folder brings its modules along. */
@@ -43,6 +52,24 @@ const instead = {
   "estate/source/code-digest.js": async (id) => {
     const { codeDigest } = await import(pathToFileURL(id).href);
     return `export const codeDigest = () => ${JSON.stringify(codeDigest())};`;
+  },
+  /** Nor is what the library of holidays knows: 31 places for each month of a year, 1 where the day is worked. */
+  "estate/published-work.js": async (id) => {
+    const { publishedWork } = await import(pathToFileURL(id).href);
+    const years = Array.from({ length: 200 }, (_, index) => 1950 + index)
+      .filter((year) => publishedWork(`${year}-01-01`) !== undefined)
+      .map((year) => [
+        year,
+        daysOf(year)
+          .map((day) => (publishedWork(day) ? "1" : "0"))
+          .join(""),
+      ]);
+    return `
+      const years = ${JSON.stringify(Object.fromEntries(years))};
+      export function publishedWork(day) {
+        const [year, month, date] = day.split("-");
+        return years[year] && years[year][(month - 1) * 31 + (date - 1)] === "1";
+      }`;
   },
 };
 

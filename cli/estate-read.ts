@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { dayOf } from "../estate/days.js";
-import type { Estate, Finding } from "../estate/index.js";
+import type { Accepted, Checked, Estate, Finding } from "../estate/index.js";
 import { UsageError } from "../estate/usage-error.js";
 import type { Context } from "./context.js";
 import { shownPath } from "./shown-path.js";
@@ -18,8 +18,7 @@ export interface EstateRead {
   /** The day asked about. */
   readonly today: string;
   readonly findings: readonly Finding[];
-  /** Findings that an exception in force accepts. */
-  readonly accepted: readonly Finding[];
+  readonly accepted: Accepted;
 }
 
 /** What those verbs that read an estate declare for it. */
@@ -81,7 +80,7 @@ export async function openEstate(
     const opened = { root, shownRoot, ...(estate ? { estate } : {}), files, today, findings };
     const checked = async () => {
       try {
-        const { findings, accepted } = estate ? await checkEstate(estate, { today }) : nothing;
+        const { findings, accepted } = estate ? await checkEstate(estate, { today }) : unchecked;
         return { ...opened, findings: [...opened.findings, ...findings].sort(byPlace), accepted };
       } finally {
         task.drop();
@@ -94,7 +93,10 @@ export async function openEstate(
   }
 }
 
-const nothing = { findings: [], accepted: [] };
+/** Where no exception accepts anything. */
+export const noneAccepted: Accepted = { count: 0, findings: () => [] };
+
+const unchecked: Checked = { findings: [], accepted: noneAccepted };
 
 const reading = { zh: "读取并检查底账", en: "reading and checking the estate" } as const;
 

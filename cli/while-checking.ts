@@ -1,5 +1,5 @@
 import type { Estate } from "../estate/index.js";
-import type { EstateOpened, EstateRead } from "./estate-read.js";
+import { type EstateOpened, type EstateRead, noneAccepted } from "./estate-read.js";
 import { isSound, type SoundEstate } from "./refusal.js";
 
 /** What the checks found, and what was made meanwhile if they found no errors. */
@@ -17,7 +17,7 @@ export async function whileChecking<T>(
   make: (estate: Estate, approval: Promise<void>) => Promise<T>,
 ): Promise<Made<T>> {
   const { estate } = opened;
-  if (!estate || !isSound({ ...opened, accepted: [] }))
+  if (!estate || !isSound({ ...opened, accepted: noneAccepted }))
     return { read: await opened.checked(), refused: true };
   const { promise: approval, resolve: grant, reject: refuse } = later();
   const making = make(estate, approval);

@@ -11,7 +11,13 @@ import { sourceRules } from "./source/rules.js";
 /** What the checks found: what is wrong, and what an exception accepts for now. */
 export interface Checked {
   readonly findings: readonly Finding[];
-  readonly accepted: readonly Finding[];
+  readonly accepted: Accepted;
+}
+
+/** Findings that an exception in force accepts. Where they stand is looked up when somebody asks for them. */
+export interface Accepted {
+  readonly count: number;
+  findings(): readonly Finding[];
 }
 
 /**
@@ -61,16 +67,17 @@ function told(rule: Rule<unknown>, breaches: Iterable<Breach<unknown>>): Told[] 
 }
 
 function sorted(estate: Estate, found: readonly Told[], context: CheckContext): Checked {
-  const places = new Places(estate.root);
   const excepted = exceptions(estate, context);
-  const findings: Finding[] = [];
-  const accepted: Finding[] = [];
-  for (const { rule, breach } of found) {
-    const finding = findingOf(rule, breach, places);
-    const isAccepted = rule.waivable !== false && excepted.has(findingKey(finding.code, finding.entity));
-    (isAccepted ? accepted : findings).push(finding);
-  }
-  return { findings: findings.sort(byPlace), accepted: accepted.sort(byPlace) };
+  const isAccepted = ({ rule, breach }: Told) =>
+    rule.waivable !== false && excepted.has(findingKey(rule.code, subjectOf(breach)));
+  const accepted = found.filter(isAccepted);
+  return {
+    findings: findingsOf(
+      estate,
+      found.filter((one) => !isAccepted(one)),
+    ),
+    accepted: { count: accepted.length, findings: () => findingsOf(estate, accepted) },
+  };
 }
 
 function findingOf(rule: Rule<unknown>, breach: Breach<unknown>, places: Places): Finding {

@@ -1,4 +1,4 @@
-export { checkEstate } from "./check.js";
+export { type Accepted, type Checked, checkEstate } from "./check.js";
 export { allChecks } from "./checks.js";
 export type { Entity, Kind } from "./entity.js";
 export { Estate, groupBy } from "./estate.js";

@@ -1,11 +1,6 @@
-import { createRequire } from "node:module";
 import { weekday } from "./days.js";
 import type { Entity } from "./entity.js";
-
-// A CommonJS module: Node finds no names in it to import, and looks for them as long as it takes to load it.
-const { isHoliday, isWorkday }: typeof import("chinese-days") = createRequire(import.meta.url)(
-  "chinese-days",
-);
+import { publishedWork } from "./published-work.js";
 
 /** Which days of the years that are known are worked, holidays and 调休 considered. A year is never guessed. */
 export interface WorkCalendar {
@@ -37,14 +32,4 @@ export function isWorkedIn({ holidays, workdays }: Entity<"calendar">["value"], 
   if (workdays.includes(day)) return true;
   const isFree = holidays.some(({ from, to }) => from <= day && day <= to);
   return !isFree && weekday(day) !== 0 && weekday(day) !== 6;
-}
-
-/** Whether a day is worked in the arrangement as published; undefined in a year that the library does not know yet. */
-export function publishedWork(day: string): boolean | undefined {
-  return isPublished(day.slice(0, 4)) ? isWorkday(day) : undefined;
-}
-
-/** The library takes a year it does not know for weekends alone; one that it knows has its 国庆节. */
-function isPublished(year: string): boolean {
-  return ["01", "02", "03"].every((day) => isHoliday(`${year}-10-${day}`));
 }

@@ -20,6 +20,6 @@ export function jsonReport(read: EstateRead): JsonReport {
     files: read.files,
     ...countsOf(read),
     findings: read.findings,
-    acceptedFindings: read.accepted,
+    acceptedFindings: read.accepted.findings(),
   };
 }

@@ -11,7 +11,7 @@ export interface Counts {
 /** Counts the findings about an estate. */
 export function countsOf({ findings, accepted }: Pick<EstateRead, "findings" | "accepted">): Counts {
   const errors = findings.filter((finding) => finding.severity === "error").length;
-  return { errors, warnings: findings.length - errors, accepted: accepted.length };
+  return { errors, warnings: findings.length - errors, accepted: accepted.count };
 }
 
 /** A file of an estate as seen from the folder where the user is. */

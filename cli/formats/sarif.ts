@@ -47,7 +47,7 @@ export function sarifLog(
         columnKind: "utf16CodeUnits",
         results: [
           ...read.findings.map(result),
-          ...read.accepted.map((finding) => ({ ...result(finding), suppressions: [suppression] })),
+          ...read.accepted.findings().map((finding) => ({ ...result(finding), suppressions: [suppression] })),
         ],
       },
     ],

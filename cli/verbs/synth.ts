@@ -65,7 +65,10 @@ export default defineVerb({
       const { jsonReport } = await import("../formats/json.js");
       return {
         exitCode: 0,
-        json: { ...jsonReport(read), ...report },
+        // Printed seldom, and it asks where everything stands that exceptions accept.
+        get json() {
+          return { ...jsonReport(read), ...report };
+        },
         text: synthesisScreen(read, report, context),
       };
     } finally {

@@ -6,6 +6,7 @@ import { some } from "../../constructs/network/some.js";
 import type { UpstreamChart } from "../../constructs/platform/upstream-release.js";
 import type { Entity, Estate } from "../../estate/index.js";
 import type { Settings } from "../../estate/kinds/settings.js";
+import { perEstate } from "../../estate/per-estate.js";
 import type { BackendProps } from "../backend.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";
@@ -27,20 +28,15 @@ export interface ExtranetStackProps {
  * The extranet stack of every pool that can speak BGP and has something to announce. It comes to a pool in Helm
  * releases, or as manifests and a list of charts that its operator installs.
  */
-export function* extranetSpecs(estate: Estate): Generator<StackSpec<ExtranetStackProps>> {
-  for (const pool of managedPools(estate)) {
+export const extranetSpecs = perEstate((estate): readonly StackSpec<ExtranetStackProps>[] =>
+  managedPools(estate).flatMap((pool) => {
     const props = stackProps(estate, pool);
-    if (!props) continue;
-    yield {
-      name: `${pool.id}-extranet`,
-      layer: "extranet",
-      pool: pool.id,
-      management: pool.management,
-      dependsOn: [platformStackName(pool.id)],
-      props,
-    };
-  }
-}
+    if (!props) return [];
+    const dependsOn = [platformStackName(pool.id)];
+    const { id, management } = pool;
+    return { name: `${id}-extranet`, layer: "extranet", pool: id, management, dependsOn, props };
+  }),
+);
 
 function stackProps(estate: Estate, pool: ManagedPool): ExtranetStackProps | undefined {
   const entity = estate.find("pool", pool.id);

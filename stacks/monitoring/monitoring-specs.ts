@@ -9,6 +9,7 @@ import type { Estate } from "../../estate/index.js";
 import type { Settings } from "../../estate/kinds/settings.js";
 import type { Level } from "../../monitoring/alert.js";
 import { alertmanagerConfig } from "../../monitoring/routing/alertmanager.js";
+import type { AlertmanagerConfig } from "../../monitoring/routing/config.js";
 import type { BackendProps } from "../backend.js";
 import { extranetSpecs } from "../extranet/extranet-specs.js";
 import type { StackSpec } from "../layer.js";
@@ -43,7 +44,7 @@ export interface MonitoringProps {
 
 /** The monitoring stack of every pool that can carry one, once the estate says who is told of alerts. */
 export function* monitoringSpecs(estate: Estate): Generator<StackSpec<MonitoringProps>> {
-  const onExtranet = new Set([...extranetSpecs(estate)].map(({ pool }) => pool));
+  const onExtranet = new Set(extranetSpecs(estate).map(({ pool }) => pool));
   for (const pool of managedPools(estate)) {
     const props = monitoringProps(estate, pool, onExtranet.has(pool.id));
     if (!props) continue;
@@ -119,7 +120,7 @@ function doorOf(
  * Its intervals are written out from the first year whose working days the estate declares, so that the same estate
  * gives the same bytes on any day; undefined where nobody has said who is told.
  */
-function alertmanagerOf(estate: Estate, pool: string | undefined): object | undefined {
+function alertmanagerOf(estate: Estate, pool: string | undefined): AlertmanagerConfig | undefined {
   const years = estate.all("calendar").map(({ id }) => Number(id));
   if (years.length === 0) return undefined;
   return alertmanagerConfig(estate, { from: Math.min(...years), ...(pool ? { pool } : {}) });
@@ -128,7 +129,7 @@ function alertmanagerOf(estate: Estate, pool: string | undefined): object | unde
 function prometheusChart(
   { mirrors, charts, timeZone }: Settings,
   prometheus: KubePrometheusStackProps["prometheus"],
-  alertmanager: object,
+  alertmanager: AlertmanagerConfig,
 ): UpstreamChart {
   return {
     chart: "kube-prometheus-stack",

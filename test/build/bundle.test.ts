@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,7 @@ import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateProvince } from "../../bench/province/generate.js";
 import { buildCommand } from "../built.js";
+import { estateFolder } from "../estate/checks/fixture.js";
 
 /** The command in few files does what the compiled modules do one by one. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -25,7 +26,10 @@ afterAll(() => {
 const compiled = () => fileURLToPath(new URL("cli/main.js", built.folder));
 
 async function output(program: string, ...args: string[]) {
-  const { exitCode, stdout } = await execa(process.execPath, [program, ...args], { cwd: root });
+  const { exitCode, stdout } = await execa(process.execPath, [program, ...args], {
+    cwd: root,
+    reject: false,
+  });
   return { exitCode, stdout };
 }
 
@@ -53,6 +57,20 @@ describe("the bundled command", () => {
     expect((await output(compiled(), ...words, other)).exitCode).toBe(0);
     expect(contents(one)).toEqual(contents(other));
     expect(Object.keys(contents(one)).length).toBeGreaterThan(6);
+  });
+
+  it("knows the working days of the same years", async () => {
+    await estateFolder("base", async (estate) => {
+      for (let year = 2000; year < 2040; year++) {
+        const holidays = `holidays: [{ name: 元旦, from: ${year}-01-01, to: ${year}-01-01 }]`;
+        const calendar = `source: 国办发明电〔${year}〕0号（示例）\n${holidays}\nworkdays: []\n`;
+        writeFileSync(join(estate, `duty/calendar-${year}.yaml`), calendar);
+      }
+      const words = ["check", estate, "--at", "2026-11-22", "--json"];
+      const told = await output(built.program, ...words);
+      expect(told).toEqual(await output(compiled(), ...words));
+      expect(JSON.parse(told.stdout).findings.length).toBeGreaterThan(400);
+    });
   });
 
   it("has what its threads need, which read and build where there are thousands of files", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkEstate, loadEstate } from "../../estate/index.js";
+import { checkEstate, type Finding, loadEstate } from "../../estate/index.js";
 import { estateFolder } from "./checks/fixture.js";
 
 async function checked(code: string, today: string) {
@@ -7,8 +7,8 @@ async function checked(code: string, today: string) {
     const { estate } = await loadEstate(folder);
     if (!estate) throw new Error(`${code} has no estate`);
     const { findings, accepted } = await checkEstate(estate, { today });
-    const told = (list: typeof findings) => list.map(({ code, entity }) => `${code} ${entity}`);
-    return { findings: told(findings), accepted: told(accepted) };
+    const told = (list: readonly Finding[]) => list.map(({ code, entity }) => `${code} ${entity}`);
+    return { findings: told(findings), accepted: told(accepted.findings()) };
   });
 }
 

@@ -100,10 +100,8 @@ async function run(estate: string, out: string): Promise<number> {
 async function findingsIn(folder: string): Promise<readonly Finding[]> {
   try {
     const { estate, findings } = await loadEstate(folder);
-    const checked = estate
-      ? await checkEstate(estate, { today: "2026-11-22" })
-      : { findings: [], accepted: [] };
-    return [...findings, ...checked.findings, ...checked.accepted];
+    const checked = estate && (await checkEstate(estate, { today: "2026-11-22" }));
+    return [...findings, ...(checked ? [...checked.findings, ...checked.accepted.findings()] : [])];
   } catch (error) {
     expectRefusal(error);
     return [];

@@ -8,7 +8,7 @@ it("the smallest useful estate has no findings", () => {
 });
 
 it("the smallest useful estate accepts that one pool has nowhere else to keep a backup", () => {
-  expect(accepted.map(({ code, entity }) => `${code} ${entity}`)).toEqual([
+  expect(accepted.findings().map(({ code, entity }) => `${code} ${entity}`)).toEqual([
     "DR003 application data-bureau/identity",
     "DR003 application education/xueji",
   ]);

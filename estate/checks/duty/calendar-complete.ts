@@ -1,6 +1,7 @@
 import { at, byFault, defineCheck } from "../../checks.js";
 import { dayAfter } from "../../days.js";
-import { isWorkedIn, publishedWork } from "../../work-calendar.js";
+import { publishedWork } from "../../published-work.js";
+import { isWorkedIn } from "../../work-calendar.js";
 
 interface Params {
   fault: "missing" | "free" | "worked";

@@ -18,9 +18,12 @@ export function applicationEnds(estate: Estate, pool: string): ApplicationEnd[] 
     .sort((one, other) => (one.namespace < other.namespace ? -1 : 1));
 }
 
+/** Names of metrics that are not an application's to give. */
+const reserved = [...catalogue.keys()].sort();
+
 /** How a pool scrapes its applications; undefined where none shows metrics. */
 export function applicationScrapeOf(ends: readonly ApplicationEnd[]): ApplicationScrapeProps | undefined {
   if (ends.length === 0) return undefined;
   const { job, scrapeSeconds } = exporterOf("application");
-  return { job, scrapeSeconds, ends, reserved: [...catalogue.keys()].sort() };
+  return { job, scrapeSeconds, ends, reserved };
 }

@@ -1,4 +1,4 @@
-import type { EstateRead } from "../../../cli/estate-read.js";
+import { type EstateRead, noneAccepted } from "../../../cli/estate-read.js";
 import type { Finding } from "../../../estate/index.js";
 
 const overlap: Finding = {
@@ -35,7 +35,13 @@ export const unsound: EstateRead = {
   files: 212,
   today: "2026-11-22",
   findings: [overlap, notRead],
-  accepted: [{ ...overlap, line: 20 }],
+  accepted: { count: 1, findings: () => [{ ...overlap, line: 20 }] },
 };
 
-export const sound: EstateRead = { ...unsound, shownRoot: ".", files: 1, findings: [], accepted: [] };
+export const sound: EstateRead = {
+  ...unsound,
+  shownRoot: ".",
+  files: 1,
+  findings: [],
+  accepted: noneAccepted,
+};
