@@ -1,10 +1,7 @@
-import type { parser } from "@prometheus-io/lezer-promql";
 import type { Expr, Grouping, LabelUse, Matcher, Matching, Selector, Shift, Span } from "./ast.js";
 import { badEscape, durationOf, numberOf, unquote } from "./literal.js";
 import type { ParsedExpr, SyntaxProblem } from "./parse.js";
-
-/** A node of the grammar's tree. */
-export type SyntaxNode = ReturnType<(typeof parser)["parse"]>["topNode"];
+import type { SyntaxNode } from "./syntax-tree.js";
 
 /** Builds the expression from a tree that has no errors. @param deepest how deep its parts may nest */
 export function convert(text: string, top: SyntaxNode, deepest: number): ParsedExpr {
@@ -33,15 +30,7 @@ const expressionNodes: ReadonlySet<string> = new Set([
 ]);
 
 function firstExpr(node: SyntaxNode): SyntaxNode | undefined {
-  return childrenOf(node).find(({ name }) => expressionNodes.has(name));
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== "LineComment") children.push(child);
-  }
-  return children;
+  return node.children.find(({ name }) => expressionNodes.has(name));
 }
 
 function spanOf({ from, to }: Span): Span {
@@ -70,7 +59,7 @@ class Converter {
   }
 
   #built(node: SyntaxNode): Expr {
-    const children = childrenOf(node);
+    const { children } = node;
     const inner = () => this.expr(children.find(({ name }) => expressionNodes.has(name)) as SyntaxNode);
     switch (node.name) {
       case "NumberDurationLiteral":
@@ -125,7 +114,7 @@ class Converter {
         metricAt = spanOf(child);
         continue;
       }
-      for (const one of childrenOf(child)) {
+      for (const one of child.children) {
         const matcher = this.#matcher(one);
         if (matcher?.label !== "__name__" || matcher.operator !== "=" || metric !== undefined) {
           if (matcher) matchers.push(matcher);
@@ -139,7 +128,7 @@ class Converter {
   }
 
   #matcher(node: SyntaxNode): Matcher | undefined {
-    const parts = childrenOf(node);
+    const parts = node.children;
     const literal = parts.at(-1);
     if (literal?.name !== "StringLiteral") return undefined;
     if (node.name === "QuotedLabelName" || parts.length === 1) {
@@ -205,7 +194,7 @@ class Converter {
 
   #args(body: SyntaxNode | undefined): readonly Expr[] {
     if (!body) return [];
-    return childrenOf(body).flatMap((child) => (expressionNodes.has(child.name) ? [this.expr(child)] : []));
+    return body.children.flatMap((child) => (expressionNodes.has(child.name) ? [this.expr(child)] : []));
   }
 
   #aggregation(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
@@ -224,13 +213,13 @@ class Converter {
   }
 
   #grouping(node: SyntaxNode): Grouping {
-    const [word, labels] = childrenOf(node);
+    const [word, labels] = node.children;
     return { without: word?.name === "Without", labels: this.#labels(labels), ...spanOf(node) };
   }
 
   #labels(node: SyntaxNode | undefined): LabelUse[] {
     if (!node) return [];
-    return childrenOf(node).map((label) => {
+    return node.children.map((label) => {
       const name = this.#source(label);
       return { name: /^["'`]/.test(name) ? unquote(name) : name, ...spanOf(label) };
     });
@@ -253,7 +242,7 @@ class Converter {
   }
 
   #matching(clause: SyntaxNode): Matching {
-    const parts = childrenOf(clause);
+    const parts = clause.children;
     const group = parts.findIndex(({ name }) => name === "GroupLeft" || name === "GroupRight");
     const groupNode = parts[group];
     const first = parts[1]?.name === "GroupingLabels" ? parts[1] : undefined;
@@ -275,7 +264,7 @@ class Converter {
     const from = children[1]?.from ?? node.from;
     if (node.name === "OffsetExpr") return { from, to: node.to, offset: this.#duration(children.at(-1)) };
     const last = children.at(-1) as SyntaxNode;
-    const end = last.name === "AtModifierPreprocessors" ? childrenOf(last)[0]?.name : undefined;
+    const end = last.name === "AtModifierPreprocessors" ? last.children[0]?.name : undefined;
     const at = end === "AtStart" ? "start" : end === "AtEnd" ? "end" : numberOf(this.#source(last));
     return { from, to: node.to, at };
   }

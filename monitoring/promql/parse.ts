@@ -1,6 +1,6 @@
-import { parser } from "@prometheus-io/lezer-promql";
 import type { Expr, Span } from "./ast.js";
-import { convert, type SyntaxNode } from "./convert.js";
+import { convert } from "./convert.js";
+import { readTree } from "./syntax-tree.js";
 
 /** What kept a text from being an expression. */
 export type SyntaxProblem = Span &
@@ -23,37 +23,17 @@ export interface ParsedExpr {
 /** Longer or deeper expressions are refused, so that none can exhaust the stack. */
 const deepest = 200;
 
-/** Throws at the first error instead of going on: a sound expression need not be searched for errors. */
-const strict = parser.configure({ strict: true });
-
 /** Reads an expression; never throws for what the text is. */
 export function parseExpr(text: string): ParsedExpr {
-  if (text.replaceAll(/#.*/g, "").trim() === "")
-    return { problem: { kind: "empty", from: 0, to: text.length } };
+  if (/^(?:\s|#.*)*$/.test(text)) return { problem: { kind: "empty", from: 0, to: text.length } };
   if (depthOf(text) > deepest) return { problem: { kind: "deep", from: 0, to: text.length } };
-  const tree = treeOf(text);
-  if (!tree) return { problem: firstProblem(text) };
-  return convert(text, tree.topNode, deepest * 4);
+  const { top, error } = readTree(text);
+  return error ? { problem: syntaxProblem(text, error) } : convert(text, top, deepest * 4);
 }
 
-function treeOf(text: string): ReturnType<typeof parser.parse> | undefined {
-  try {
-    return strict.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-/** The first error of a text that has one. */
-function firstProblem(text: string): SyntaxProblem {
-  const cursor = parser.parse(text).cursor();
-  while (!cursor.type.isError && cursor.next()) {}
-  return syntaxProblem(text, cursor.node);
-}
-
-/** How deep brackets nest at most. */
+/** How deep brackets nest at most; 0 for a text too short to nest too deep. */
 function depthOf(text: string): number {
+  if (text.length <= 2 * deepest) return 0;
   let depth = 0;
   let most = 0;
   for (let at = 0; at < text.length; at++) {
@@ -64,8 +44,7 @@ function depthOf(text: string): number {
   return most;
 }
 
-function syntaxProblem(text: string, error: SyntaxNode): SyntaxProblem {
-  const from = error.from;
+function syntaxProblem(text: string, { from }: Span): SyntaxProblem {
   const rest = text.slice(from).trimStart();
   const before = /([a-zA-Z_:][a-zA-Z0-9_:]*)\s*$/.exec(text.slice(0, from));
   if (rest.startsWith("(") && before?.[1] && !keywords.has(before[1].toLowerCase())) {
