@@ -9,6 +9,7 @@ const unit = new RegExp(`\\s+|(?:[${wide}]|[^\\s${wide}]+)[、，。；：？！
 
 /** Columns that a text takes in a terminal; colours take none. */
 export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   const plain = text.replace(escapeSequence, "");
   return [...plain].length + (plain.match(wideCharacter)?.length ?? 0);
 }
@@ -40,13 +41,16 @@ export function truncate(text: string, columns: number): string {
  */
 export function wrap(text: string, columns: number): string[] {
   return text.split("\n").flatMap((paragraph) => {
-    const lines: string[] = [""];
+    const lines: string[] = [];
+    let line = "";
+    let width = 0;
     for (const [piece] of paragraph.matchAll(unit)) {
-      const line = lines.at(-1) ?? "";
-      if (line && widthOf(line) + widthOf(piece.trimEnd()) > columns) lines.push(piece.trimStart());
-      else lines[lines.length - 1] = line + piece;
+      const isFull = line !== "" && width + widthOf(piece.trimEnd()) > columns;
+      if (isFull) lines.push(line.trimEnd());
+      line = isFull ? piece.trimStart() : line + piece;
+      width = isFull ? widthOf(line) : width + widthOf(piece);
     }
-    return lines.map((line) => line.trimEnd());
+    return [...lines, line.trimEnd()];
   });
 }
 

@@ -74,7 +74,10 @@ export type Input<A extends Arguments, O extends Options> = {
 /** 0 fine, 1 findings or a refused change, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** What a verb has to say. The entry file prints `json` under `--json` and `text` otherwise. */
+/**
+ * What a verb has to say. The entry file prints `json` under `--json` and `text` otherwise; what takes long to make may
+ * be a getter.
+ */
 export interface Outcome {
   readonly exitCode: ExitCode;
   readonly json: unknown;

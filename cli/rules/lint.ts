@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { codeOf } from "../../estate/source/read.js";
 import { UsageError } from "../../estate/usage-error.js";
-import { readCatalogue } from "../../monitoring/lint/facts/catalogue-file.js";
 import { type Facts, together } from "../../monitoring/lint/facts/facts.js";
 import { ownCatalogue } from "../../monitoring/lint/facts/own.js";
 import { wellKnown } from "../../monitoring/lint/facts/well-known.js";
@@ -28,7 +27,7 @@ export async function runLint(input: LintInputs, context: Context): Promise<Outc
   const options = {
     scrapeInterval: seconds(input.scrapeInterval, "--scrape-interval"),
     evaluationInterval: seconds(input.evaluationInterval, "--evaluation-interval"),
-    facts: factsAsked(input, context),
+    facts: await factsAsked(input, context),
   };
   const linted = await lintFiles(
     input.files.flatMap((file) => inputsAt(file, context)),
@@ -37,8 +36,12 @@ export async function runLint(input: LintInputs, context: Context): Promise<Outc
   const isFine = linted.findings.every(({ severity }) => severity === "style");
   return {
     exitCode: isFine ? 0 : 1,
-    json: lintJson(linted.findings, context.language),
-    text: lintText(linted, context),
+    get json() {
+      return lintJson(linted.findings, context.language);
+    },
+    get text() {
+      return lintText(linted, context);
+    },
   };
 }
 
@@ -51,8 +54,13 @@ function seconds(typed: string | undefined, flag: string): number {
   );
 }
 
-function factsAsked({ catalogue, identity, targetLabel }: LintInputs, context: Context): Facts {
-  const given = catalogue.map((name) => (name === "zhengyun" ? ownCatalogue() : catalogueAt(name, context)));
+async function factsAsked(
+  { catalogue, identity, targetLabel }: LintInputs,
+  context: Context,
+): Promise<Facts> {
+  const given = await Promise.all(
+    catalogue.map((name) => (name === "zhengyun" ? ownCatalogue() : catalogueAt(name, context))),
+  );
   const base = given.length > 0 ? together(given) : wellKnown();
   return {
     metric: base.metric,
@@ -63,7 +71,8 @@ function factsAsked({ catalogue, identity, targetLabel }: LintInputs, context: C
   };
 }
 
-function catalogueAt(name: string, context: Context): Facts {
+async function catalogueAt(name: string, context: Context): Promise<Facts> {
+  const { readCatalogue } = await import("../../monitoring/lint/facts/catalogue-file.js");
   const facts = readCatalogue(textAt(name, context));
   if (!("fault" in facts)) return facts;
   throw new UsageError(

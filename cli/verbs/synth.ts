@@ -65,7 +65,6 @@ export default defineVerb({
       const { jsonReport } = await import("../formats/json.js");
       return {
         exitCode: 0,
-        // Printed seldom, and it asks where everything stands that exceptions accept.
         get json() {
           return { ...jsonReport(read), ...report };
         },

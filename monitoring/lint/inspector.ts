@@ -6,7 +6,8 @@ import type { RuleNode } from "./source/model.js";
 import { sourceOffset } from "./source/position.js";
 import type { Subject } from "./subject.js";
 
-type Finders = { readonly [K in keyof Parts]: ((part: Parts[K], subject: Subject) => void)[] };
+type Find<K extends keyof Parts> = NonNullable<LintCheck<unknown>["find"][K]>;
+type Finders = { readonly [K in keyof Parts]: (readonly [find: Find<K>, tell: Tell<unknown>])[] };
 
 /** Shows the parts of rules to the checks that look at them, and gathers what they tell. */
 export class Inspector {
@@ -44,7 +45,7 @@ export class Inspector {
 
   #enlist<K extends keyof Parts>(kind: K, { find }: LintCheck<unknown>, tell: Tell<unknown>): void {
     const look = find[kind];
-    if (look) this.#finders[kind].push((part, subject) => look(part, tell, subject));
+    if (look) this.#finders[kind].push([look, tell]);
   }
 
   #tell(check: LintCheck<unknown>, at: At, params: unknown): void {
@@ -53,7 +54,7 @@ export class Inspector {
   }
 
   #show<K extends keyof Parts>(kind: K, part: Parts[K], subject: Subject): void {
-    for (const look of this.#finders[kind]) look(part, subject);
+    for (const [find, tell] of this.#finders[kind]) find(part, tell, subject);
   }
 
   #expr(expr: Expr, subject: Subject): void {

@@ -40,6 +40,7 @@ const open: Shape = {
   isScraped: false,
   by: undefined,
 };
+const scraped: Shape = { ...open, isScraped: true };
 const bareShape: Shape = { ...open, only: none, key: none };
 
 /** Whether some series may have a label. */
@@ -84,11 +85,8 @@ function newShape(expr: Expr, recorded: Recorded): Shape {
 
 function selectorShape(selector: Selector, recorded: Recorded): Shape {
   const { metric, matchers } = selector;
-  const known = metric === undefined ? undefined : recorded(metric);
-  const base = known ?? {
-    ...open,
-    isScraped: metric !== undefined && !metric.includes(":") && !metric.startsWith("ALERTS"),
-  };
+  const isScraped = metric !== undefined && !metric.includes(":") && !metric.startsWith("ALERTS");
+  const base = (metric === undefined ? undefined : recorded(metric)) ?? (isScraped ? scraped : open);
   const absent = matchers.filter(isAbsent).map(({ label }) => label);
   const present = matchers.filter(isPresent).map(({ label }) => label);
   if (absent.length + present.length === 0) return base;

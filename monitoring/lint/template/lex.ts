@@ -93,8 +93,8 @@ function tokenAt(text: string, at: number): (Span & { kind: Kind; text: string }
   anyToken.lastIndex = at;
   const match = anyToken.exec(text);
   if (!match) return undefined;
-  const kind = kinds[match.findIndex((group, index) => index > 0 && group !== undefined) - 1] as Kind;
   const found = match[0];
+  const kind = kinds[match.indexOf(found, 1) - 1] as Kind;
   const shown = kind === "string" ? found.slice(1, -1).replaceAll(/\\(.)/g, "$1") : found;
   return { kind, text: shown, from: at, to: at + found.length };
 }

@@ -48,6 +48,9 @@ const keywords: ReadonlySet<string> = new Set([
   "false",
 ]);
 
+/** Variables that every template has. */
+const given: ReadonlySet<string> = new Set(["$", "$labels", "$value", "$externalLabels", "$externalURL"]);
+
 const comments = /\{\{(?:- )?\/\*[\s\S]*?\*\/(?: -)?\}\}/y;
 
 /** Reads a template of an alert's label or annotation as Go's text/template does. */
@@ -63,7 +66,7 @@ class Reader implements Template {
   readonly values: Span[] = [];
   readonly queries: Use[] = [];
   readonly #blocks: Use[] = [];
-  readonly #declared = new Set(["$", "$labels", "$value", "$externalLabels", "$externalURL"]);
+  readonly #declared = new Set<string>();
 
   constructor(private readonly text: string) {}
 
@@ -133,7 +136,8 @@ class Reader implements Template {
     const [name = "", ...fields] = text.split(".");
     const following = tokens.slice(index + 1).find(({ kind }) => kind !== "variable" && kind !== "comma");
     if (following?.kind === "declare" && fields.length === 0) this.#declared.add(name);
-    if (!this.#declared.has(name)) this.problems.push({ kind: "variable", name, from, to });
+    if (!given.has(name) && !this.#declared.has(name))
+      this.problems.push({ kind: "variable", name, from, to });
     if (name === "$labels" && fields[0]) this.labels.push({ name: fields[0], from, to });
     if (name === "$value") this.values.push({ from, to });
     if (name === "$") this.#field({ kind: "field", text: text.slice(1), from, to });
