@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` needs nothing but Node; `e2e` meets real components and is run by `npm run verify`. */
+/** Seconds that real components keep to: where two of these tests ran at once, each would disturb the other. */
+const onTheClock = ["test/e2e/duty/**", "test/e2e/fire/**", "test/e2e/planes/**"];
+
+/**
+ * `unit` needs nothing but Node. `e2e` and `clock` meet real components and are run by `npm run verify`: those of `clock`
+ * hold what they meet to the second, and have the machine to themselves.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -19,7 +25,17 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          maxWorkers: "100%",
           include: ["test/e2e/**/*.test.ts"],
+          exclude: onTheClock,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: "clock",
+          include: onTheClock.map((folder) => `${folder}/*.test.ts`),
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -105,6 +105,7 @@ check("generated files are fresh", "npm", "run", "--silent", "fresh");
 check("tools", "npm", "run", "--silent", "toolchain");
 suite("unit");
 suite("e2e");
+suite("clock");
 check("the way out of CDKTF", "npm", "run", "--silent", "successor");
 
 rmSync(reports, { recursive: true });
