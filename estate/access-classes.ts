@@ -1,7 +1,7 @@
 import type { Entity } from "./entity.js";
 import type { Estate } from "./estate.js";
 import { perEstate } from "./per-estate.js";
-import type { Zone } from "./schema.js";
+import type { Zone } from "./zones.js";
 
 type AccessClass = Entity<"department">["value"]["accessClass"];
 

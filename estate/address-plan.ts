@@ -2,7 +2,7 @@ import type { Entity, Path } from "./entity.js";
 import { type Estate, groupBy } from "./estate.js";
 import { type Network, networkOf } from "./networks.js";
 import { perEstate } from "./per-estate.js";
-import type { Zone } from "./schema.js";
+import type { Zone } from "./zones.js";
 
 /** A network that the estate declares, and where. */
 export interface PlannedNetwork extends Network {

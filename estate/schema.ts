@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import type { Kind } from "./entity.js";
+import { zones } from "./zones.js";
 
 /**
  * Words that every entity kind shares. Each schema refuses unknown keys; a description holds Chinese first,
@@ -196,9 +197,8 @@ export const level = z
   .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
   .meta(about("等级保护级别", "Protection level (等保)"));
 
-/** The network zones of the extranet; which of them route to which is stated in `estate/zones.ts`. */
 export const zone = z
-  .enum(["public", "private", "internet", "exchange", "management"])
+  .enum(zones)
   .meta(
     about(
       "网络区：公用、专用、互联网接入、安全隔离交换、管理",
@@ -207,4 +207,3 @@ export const zone = z
   );
 
 export type Resources = z.infer<typeof resources>;
-export type Zone = z.infer<typeof zone>;

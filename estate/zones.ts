@@ -1,4 +1,6 @@
-import type { Zone } from "./schema.js";
+/** The network zones of the extranet. */
+export const zones = ["public", "private", "internet", "exchange", "management"] as const;
+export type Zone = (typeof zones)[number];
 
 /** How traffic may pass from one zone to another. */
 export type Passage = "routed" | "same-department" | "exchange-point" | "none";

@@ -1,4 +1,4 @@
-import type { Zone } from "../../estate/schema.js";
+import type { Zone } from "../../estate/zones.js";
 import { labels, managed } from "../keys.js";
 import type { KubernetesObject } from "../kubernetes-object.js";
 import { METALLB_NAMESPACE } from "./namespace.js";

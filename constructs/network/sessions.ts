@@ -1,4 +1,4 @@
-import type { Zone } from "../../estate/schema.js";
+import type { Zone } from "../../estate/zones.js";
 import type { Some } from "./some.js";
 
 export type PlaneId = "a" | "b";

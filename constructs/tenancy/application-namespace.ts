@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import type { Zone } from "../../estate/schema.js";
+import type { Zone } from "../../estate/zones.js";
 import { NamespaceV1 } from "../bindings.js";
 import { annotations, labels, managed } from "../keys.js";
 import { known, type Title } from "../names.js";

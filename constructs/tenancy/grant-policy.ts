@@ -1,6 +1,6 @@
 import type { NetworkPolicyV1SpecEgressTo } from "@cdktf/provider-kubernetes/lib/network-policy-v1/index.js";
 import { Construct } from "constructs";
-import type { Zone } from "../../estate/schema.js";
+import type { Zone } from "../../estate/zones.js";
 import { NetworkPolicyV1 } from "../bindings.js";
 import { annotations, labels, managed } from "../keys.js";
 import type { Direction } from "./direction.js";

@@ -4,7 +4,8 @@ import type { PlaneId, Sessions } from "../../constructs/network/sessions.js";
 import { type Some, some } from "../../constructs/network/some.js";
 import { asnOf } from "../../estate/autonomous-systems.js";
 import { circuitsByPool } from "../../estate/circuits.js";
-import { type Entity, type Estate, groupBy } from "../../estate/index.js";
+import { type Estate, groupBy } from "../../estate/estate.js";
+import type { Entity } from "../../estate/index.js";
 import { perEstate } from "../../estate/per-estate.js";
 
 type Segment = Entity<"segment">;

@@ -4,8 +4,7 @@ import { type AddressPlan, addressPlan } from "../../estate/address-plan.js";
 import { crossing, type Route, routesOf, sourcesOf } from "../../estate/grants.js";
 import type { Entity, Estate, Zone } from "../../estate/index.js";
 import { namespaceOf } from "../../estate/names.js";
-import { zone as zones } from "../../estate/schema.js";
-import { passage } from "../../estate/zones.js";
+import { passage, zones } from "../../estate/zones.js";
 
 type Application = Entity<"application">;
 
@@ -88,7 +87,7 @@ const placeKey = (pool: string, application: string) => `${pool} ${application}`
 function sourcePeer({ grant, target }: Opening): Peer {
   const { from } = grant.value;
   if (from.includes("/")) return { namespace: namespaceOf(from) };
-  return { department: from, zones: zones.options.filter((zone) => opensTo(zone, target, from)).sort() };
+  return { department: from, zones: zones.filter((zone) => opensTo(zone, target, from)).sort() };
 }
 
 function opensTo(zone: Zone, target: Application, department: string): boolean {

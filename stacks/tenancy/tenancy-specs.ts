@@ -1,4 +1,5 @@
-import { type Entity, type Estate, groupBy } from "../../estate/index.js";
+import { type Estate, groupBy } from "../../estate/estate.js";
+import type { Entity } from "../../estate/index.js";
 import type { BackendProps } from "../backend.js";
 import type { StackSpec } from "../layer.js";
 import { platformStackName } from "../platform/platform-specs.js";

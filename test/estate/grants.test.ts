@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "../../estate/entity.js";
 import { crossing, crossPoolFlows, routesOf, sourcesOf } from "../../estate/grants.js";
-import type { Zone } from "../../estate/schema.js";
+import type { Zone } from "../../estate/zones.js";
 import { application, entity, estateOf } from "./make-estate.js";
 
 const quota = { cpu: 1, memory: "1Gi", storage: "1Gi" };

@@ -2,7 +2,7 @@ import { at, type Breach, byFault, defineCheck } from "../../checks.js";
 import type { Entity } from "../../entity.js";
 import type { Estate } from "../../estate.js";
 import { type Crossing, crossing, sourcesOf } from "../../grants.js";
-import type { Zone } from "../../schema.js";
+import type { Zone } from "../../zones.js";
 
 interface Params {
   source: string;

@@ -1,5 +1,5 @@
 import { at, defineCheck } from "../../checks.js";
-import type { Zone } from "../../schema.js";
+import type { Zone } from "../../zones.js";
 
 /** Where the Internet reaches applications, which meet the inside at exchange points only. */
 const outer: readonly Zone[] = ["internet", "exchange"];

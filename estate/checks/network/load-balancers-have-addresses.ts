@@ -3,7 +3,7 @@ import { at, type Breach, defineCheck } from "../../checks.js";
 import type { Entity } from "../../entity.js";
 import { groupBy } from "../../estate.js";
 import { networkOf } from "../../networks.js";
-import type { Zone } from "../../schema.js";
+import type { Zone } from "../../zones.js";
 
 interface Params {
   department: string;

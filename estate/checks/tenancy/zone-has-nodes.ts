@@ -1,7 +1,7 @@
 import { at, byFault, defineCheck } from "../../checks.js";
 import type { Application } from "../../kinds/application.js";
 import type { Pool } from "../../kinds/pool.js";
-import type { Zone } from "../../schema.js";
+import type { Zone } from "../../zones.js";
 
 interface Params {
   fault: "none" | "reserved";
