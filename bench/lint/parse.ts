@@ -1,4 +1,4 @@
-// Parses the expressions alone, from a JSON list of them, as often as the file of them is linted.
+// Parses expressions alone, from a JSON list of them.
 import { readFileSync } from "node:fs";
 import { parser } from "@prometheus-io/lezer-promql";
 

@@ -34,10 +34,14 @@ export const row: Row = {
     cpSync(fileURLToPath(exampleFolder), join(folder, "estate"), { recursive: true });
   },
   variants: [
-    synth("zhengyun synth, all pools", (folder) => {
-      putAside(folder, "out");
-      putAside(folder, "estate/.zhengyun");
-    }),
+    synth(
+      "zhengyun synth, all pools",
+      (folder) => {
+        putAside(folder, "out");
+        putAside(folder, "estate/.zhengyun");
+      },
+      { milliseconds: 2000 },
+    ),
     synth(
       "after one department changed",
       (folder, round) => {
