@@ -49,14 +49,14 @@ function lowOf(expr: Expr): Selector | undefined {
 
 const states: ReadonlySet<string> = new Set(["up", "probe_success"]);
 
+/** `absent` and one of the states, in this order. */
+const mayWatch = new RegExp(`absent.*\\b(?:${[...states].join("|")})\\b`, "s");
+
 /** Metrics of which some rule asks whether they are there. */
 const watched = perScene(
   ({ rules }): ReadonlySet<string> =>
     new Set(rules.flatMap(({ expr }) => (expr && mayWatch.test(expr.text) ? absentIn(expr.text) : []))),
 );
-
-/** `absent` and one of the states, in this order. */
-const mayWatch = new RegExp(`absent.*\\b(?:${[...states].join("|")})\\b`, "s");
 
 function absentIn(text: string): string[] {
   const { expr } = parseExpr(text);

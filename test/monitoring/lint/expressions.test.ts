@@ -32,6 +32,7 @@ describe("sound expressions, of which nothing is told", () => {
     "min_over_time((up == 0)[5m:30s]) == 0",
     '{__name__=~"a_.+", job="x"} > 1',
     'a{b="c"} > 1 # a comment',
+    `${"# ".repeat(60)}\n${"#".repeat(120)}\na > 1`,
   ])("%s", async (expr) => {
     expect(await codesOf(expr)).toEqual([]);
   });
