@@ -1,20 +1,12 @@
 import { cpSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { putAside } from "../aside.js";
 import { exampleFolder } from "../example/folder.js";
 import { changeDepartment } from "../one-department.js";
-import type { Row, Variant } from "../row.js";
+import type { Row } from "../row.js";
+import { asIfFirst, synth } from "../synth.js";
 
 const department = "departments/sports.yaml";
-
-const synth = (name: string, before: Variant["before"], atMost?: Variant["atMost"]): Variant => ({
-  name,
-  module: new URL("../../bin/zhengyun.js", import.meta.url),
-  args: (folder) => ["synth", join(folder, "estate"), "--out", join(folder, "out"), "--at", "2026-11-22"],
-  ...(before ? { before } : {}),
-  ...(atMost ? { atMost } : {}),
-});
 
 /** When each stack was last written. */
 function written(folder: string): Map<string, number> {
@@ -34,14 +26,7 @@ export const row: Row = {
     cpSync(fileURLToPath(exampleFolder), join(folder, "estate"), { recursive: true });
   },
   variants: [
-    synth(
-      "zhengyun synth, all pools",
-      (folder) => {
-        putAside(folder, "out");
-        putAside(folder, "estate/.zhengyun");
-      },
-      { milliseconds: 2000 },
-    ),
+    synth("zhengyun synth, all pools", asIfFirst, { milliseconds: 2000 }),
     synth(
       "after one department changed",
       (folder, round) => {
@@ -50,7 +35,7 @@ export const row: Row = {
       },
       { ratio: 0.35 },
     ),
-    synth("nothing changed", undefined),
+    synth("nothing changed"),
   ],
   verify(folder) {
     const after = written(folder);

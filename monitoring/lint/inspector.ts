@@ -23,7 +23,8 @@ export class Inspector {
     shift: [],
     template: [],
   };
-  #subject: Subject | undefined;
+  /** The rule that is shown just now, and what was told of it. */
+  #rule: RuleNode | undefined;
   #findings: LintFinding[] = [];
 
   constructor(checks: readonly LintCheck<unknown>[]) {
@@ -36,7 +37,7 @@ export class Inspector {
   /** Everything that is wrong with a rule. */
   inspect(subject: Subject): readonly LintFinding[] {
     this.#findings = [];
-    this.#subject = subject;
+    this.#rule = subject.rule;
     this.#show("rule", subject, subject);
     if (subject.expr) this.#expr(subject.expr, subject);
     for (const template of subject.templates()) this.#show("template", template, subject);
@@ -49,7 +50,7 @@ export class Inspector {
   }
 
   #tell(check: LintCheck<unknown>, at: At, params: unknown): void {
-    const { rule } = this.#subject as Subject;
+    const rule = this.#rule as RuleNode;
     this.#findings.push(lintFinding(check, params, rule.source, offsetOf(at, rule), rule.name));
   }
 

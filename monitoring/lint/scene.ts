@@ -18,7 +18,8 @@ export interface LintOptions {
 export class Scene {
   /** Recording rules by the name of what they record. */
   readonly recordings: ReadonlyMap<string, readonly Subject[]>;
-  readonly #recordings = new Map<RuleNode, Subject>();
+  /** Recording rules, with what they mean. */
+  readonly #subjects = new Map<RuleNode, Subject>();
   readonly #shapes = new Map<string, Shape | undefined>();
 
   constructor(
@@ -26,14 +27,14 @@ export class Scene {
     readonly options: LintOptions,
   ) {
     for (const rule of rules) {
-      if (rule.kind === "record") this.#recordings.set(rule, new Subject(rule, this));
+      if (rule.kind === "record") this.#subjects.set(rule, new Subject(rule, this));
     }
-    this.recordings = groupBy(this.#recordings.values(), ({ rule }) => rule.name);
+    this.recordings = groupBy(this.#subjects.values(), ({ rule }) => rule.name);
   }
 
   /** A rule with what it means. Alerts are read anew each time: no other rule asks for them. */
   subjectOf(rule: RuleNode): Subject {
-    return this.#recordings.get(rule) ?? new Subject(rule, this);
+    return this.#subjects.get(rule) ?? new Subject(rule, this);
   }
 
   get facts(): Facts {

@@ -34,14 +34,17 @@ export class Subject {
     return boundsOf(expr, this.scene.boundsOf);
   }
 
-  /** All parts of the expression, outermost first. */
-  parts(): readonly Expr[] {
-    return this.expr ? nodesOf(this.expr).map(([part]) => part) : [];
+  /** All parts of the expression, outermost first, each with what is around it. Most rules are never asked for them. */
+  get nodes(): ReturnType<typeof nodesOf> {
+    this.#nodes ??= this.expr ? nodesOf(this.expr) : [];
+    return this.#nodes;
   }
+
+  #nodes: ReturnType<typeof nodesOf> | undefined;
 
   /** What is around a part of the expression, from the inside outwards. */
   above(part: Expr): Ancestors {
-    return this.expr && nodesOf(this.expr).find(([one]) => one === part)?.[1];
+    return this.nodes.find(([one]) => one === part)?.[1];
   }
 
   /** All templates of an alert's labels and annotations. */

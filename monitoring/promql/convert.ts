@@ -60,7 +60,7 @@ class Converter {
 
   #built(node: SyntaxNode): Expr {
     const { children } = node;
-    const inner = () => this.expr(children.find(({ name }) => expressionNodes.has(name)) as SyntaxNode);
+    const inner = () => this.expr(firstExpr(node) as SyntaxNode);
     switch (node.name) {
       case "NumberDurationLiteral":
         return { kind: "number", value: numberOf(this.#source(node)), ...spanOf(node) };

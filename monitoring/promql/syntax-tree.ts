@@ -42,11 +42,11 @@ class Reader {
   }
 
   /** Four numbers a node: its type, where it begins and ends, and where its descendants end in the buffer. */
-  #unpack({ buffer, set }: Buffer, at: number, first: number, end: number, into: SyntaxNode[]): SyntaxNode[] {
+  #unpack(tree: Buffer, at: number, first: number, end: number, into: SyntaxNode[]): SyntaxNode[] {
+    const { buffer, set } = tree;
     for (let here = first; here < end; ) {
       const next = buffer[here + 3] as number;
-      const children =
-        here + 4 < next ? this.#unpack({ buffer, set } as Buffer, at, here + 4, next, []) : none;
+      const children = here + 4 < next ? this.#unpack(tree, at, here + 4, next, []) : none;
       const name = set.types[buffer[here] as number]?.name ?? "";
       this.#add(name, at + (buffer[here + 1] as number), at + (buffer[here + 2] as number), children, into);
       here = next;

@@ -54,16 +54,14 @@ export default defineLintCheck<{ divisor: string; isLimit: boolean }>({
 });
 
 /** Whether the limit is compared anywhere, which leaves out those that have none. */
-function isGuarded(metric: string, subject: Subject): boolean {
-  return subject
-    .parts()
-    .some(
-      (node) =>
-        node.kind === "binary" &&
-        isComparison(node.operator) &&
-        node.right.kind === "number" &&
-        metricIn(bare(node.left)) === metric,
-    );
+function isGuarded(metric: string, { nodes }: Subject): boolean {
+  return nodes.some(
+    ([node]) =>
+      node.kind === "binary" &&
+      isComparison(node.operator) &&
+      node.right.kind === "number" &&
+      metricIn(bare(node.left)) === metric,
+  );
 }
 
 function metricIn(expr: ReturnType<typeof bare>): string | undefined {

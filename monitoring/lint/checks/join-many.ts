@@ -67,11 +67,7 @@ export default defineLintCheck<Params>({
         const labels = extraLabels(join[side], join);
         // What group_left takes over hangs on what is matched, or the author would not ask for it.
         if (!labels) continue;
-        tell(node.operatorAt, {
-          labels: labels.join(", "),
-          side,
-          grouped: group !== undefined,
-        });
+        tell(node.operatorAt, { labels: labels.join(", "), side, grouped: group !== undefined });
         break;
       }
     },

@@ -1,7 +1,8 @@
-import { bare, isComparison } from "../../promql/ast.js";
-import { type boundsOf, verdictOf } from "../../promql/bounds.js";
+import { type Binary, bare, isComparison } from "../../promql/ast.js";
+import { verdictOf } from "../../promql/bounds.js";
 import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
+import type { Subject } from "../subject.js";
 
 /** `vector(0)` has no labels: beside series that have some it is one more series, not a substitute. */
 export default defineLintCheck<{ expr: string }>({
@@ -35,11 +36,11 @@ export default defineLintCheck<{ expr: string }>({
 });
 
 /** Whether the comparison around it holds for the constant. */
-function holds(subject: Parameters<typeof wordsAt>[0], node: Parameters<typeof boundsOf>[0]): boolean {
+function holds(subject: Subject, node: Binary): boolean {
   let above = subject.above(node);
   while (above?.expr.kind === "paren") above = above.above;
   const parent = above?.expr;
-  if (parent?.kind !== "binary" || !isComparison(parent.operator) || node.kind !== "binary") return false;
+  if (parent?.kind !== "binary" || !isComparison(parent.operator)) return false;
   const isLeft = bare(parent.left) === node;
   const constant = subject.bounds(node.right);
   const other = subject.bounds(isLeft ? parent.right : parent.left);

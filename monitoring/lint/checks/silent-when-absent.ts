@@ -1,8 +1,8 @@
 import { bare, type Expr, nodesOf, type Selector } from "../../promql/ast.js";
-import { parseExpr } from "../../promql/parse.js";
 import { defineLintCheck, wordsAt } from "../check.js";
 import { alertExample } from "../lint-rule.js";
 import { perScene } from "../scene.js";
+import type { Subject } from "../subject.js";
 
 /** "Too few" does not fire for none at all. */
 export default defineLintCheck<{ metric: string; expr: string }>({
@@ -53,16 +53,15 @@ const states: ReadonlySet<string> = new Set(["up", "probe_success"]);
 const mayWatch = new RegExp(`absent.*\\b(?:${[...states].join("|")})\\b`, "s");
 
 /** Metrics of which some rule asks whether they are there. */
-const watched = perScene(
-  ({ rules }): ReadonlySet<string> =>
-    new Set(rules.flatMap(({ expr }) => (expr && mayWatch.test(expr.text) ? absentIn(expr.text) : []))),
-);
+const watched = perScene((scene): ReadonlySet<string> => {
+  const asking = scene.rules.filter(({ expr }) => expr && mayWatch.test(expr.text));
+  return new Set(asking.flatMap((rule) => absentIn(scene.subjectOf(rule))));
+});
 
-function absentIn(text: string): string[] {
-  const { expr } = parseExpr(text);
-  const parts = expr ? nodesOf(expr).map(([part]) => part) : [];
-  return parts
-    .filter((part) => part.kind === "call" && part.name.startsWith("absent"))
-    .flatMap((call) => nodesOf(call))
-    .flatMap(([inner]) => (inner.kind === "selector" && inner.metric ? [inner.metric] : []));
+function absentIn({ nodes }: Subject): string[] {
+  return nodes.flatMap(([node]) =>
+    node.kind === "call" && node.name.startsWith("absent")
+      ? nodesOf(node).flatMap(([inner]) => (inner.kind === "selector" && inner.metric ? [inner.metric] : []))
+      : [],
+  );
 }
