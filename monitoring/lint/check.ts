@@ -1,5 +1,7 @@
 import { modulesIn } from "../../estate/registry.js";
 import type { Aggregation, Binary, Call, Matcher, Selector, Shift, Span } from "../promql/ast.js";
+import type { SyntaxProblem } from "../promql/parse.js";
+import type { TypeProblem } from "../promql/typing.js";
 import type { Join } from "./joins.js";
 import type { LintRule } from "./lint-rule.js";
 import type { Scalar } from "./source/compose.js";
@@ -11,7 +13,14 @@ export type At = number | Span | { readonly in: Scalar; readonly span: Span };
 /** What a check can look at: a rule as a whole, or parts of it, one at a time. */
 export interface Parts {
   readonly rule: Subject;
+  readonly alert: Subject;
+  readonly record: Subject;
+  /** What keeps a text from being an expression. */
+  readonly syntax: SyntaxProblem;
+  /** What Prometheus' type check refuses. */
+  readonly type: TypeProblem;
   readonly selector: Selector;
+  /** A call of one of the check's `functions`. */
   readonly call: Call;
   readonly aggregation: Aggregation;
   readonly binary: Binary;
@@ -30,6 +39,8 @@ export type Tell<P> = (at: At, params: P) => void;
 
 /** A rule of the linter and how its breaches are found. One file in `checks/` each. */
 export interface LintCheck<P> extends LintRule<P> {
+  /** Names of the functions whose calls it looks at. @default - none */
+  readonly functions?: Iterable<string>;
   /** For each kind of part that it looks at, the function that is shown every one of them. */
   readonly find: {
     readonly [K in keyof Parts]?: (part: Parts[K], tell: Tell<P>, subject: Subject) => void;

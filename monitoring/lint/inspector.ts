@@ -1,4 +1,4 @@
-import { childrenOf, type Expr, isComparison, type Matcher } from "../promql/ast.js";
+import { type Binary, childrenOf, type Expr, isComparison, type Matcher } from "../promql/ast.js";
 import type { At, LintCheck, Parts, Tell } from "./check.js";
 import { type LintFinding, lintFinding } from "./finding.js";
 import { joinOf } from "./joins.js";
@@ -6,15 +6,24 @@ import type { RuleNode } from "./source/model.js";
 import { sourceOffset } from "./source/position.js";
 import type { Subject } from "./subject.js";
 
-type Find<K extends keyof Parts> = NonNullable<LintCheck<unknown>["find"][K]>;
-type Finders = { readonly [K in keyof Parts]: (readonly [find: Find<K>, tell: Tell<unknown>])[] };
+/** What a check does with a part, and how it tells of it. */
+interface Finder<K extends keyof Parts> {
+  readonly find: NonNullable<LintCheck<unknown>["find"][K]>;
+  readonly tell: Tell<unknown>;
+}
+
+/** For all parts but calls, which are shown by the function that is called. */
+type Finders = { readonly [K in Exclude<keyof Parts, "call">]: Finder<K>[] };
 
 /** Shows the parts of rules to the checks that look at them, and gathers what they tell. */
 export class Inspector {
   readonly #finders: Finders = {
     rule: [],
+    alert: [],
+    record: [],
+    syntax: [],
+    type: [],
     selector: [],
-    call: [],
     aggregation: [],
     binary: [],
     comparison: [],
@@ -23,6 +32,8 @@ export class Inspector {
     shift: [],
     template: [],
   };
+  /** By the name of the function. */
+  readonly #ofCalls = new Map<string, Finder<"call">[]>();
   /** The rule that is shown just now, and what was told of it. */
   #rule: RuleNode | undefined;
   #findings: LintFinding[] = [];
@@ -30,7 +41,8 @@ export class Inspector {
   constructor(checks: readonly LintCheck<unknown>[]) {
     for (const check of checks) {
       const tell = (at: At, params: unknown) => this.#tell(check, at, params);
-      for (const kind of Object.keys(check.find) as (keyof Parts)[]) this.#enlist(kind, check, tell);
+      for (const kind of Object.keys(this.#finders) as (keyof Finders)[]) this.#enlist(kind, check, tell);
+      this.#enlistCalls(check, tell);
     }
   }
 
@@ -38,15 +50,25 @@ export class Inspector {
   inspect(subject: Subject): readonly LintFinding[] {
     this.#findings = [];
     this.#rule = subject.rule;
+    const { syntax, rule } = subject;
     this.#show("rule", subject, subject);
+    this.#show(rule.kind, subject, subject);
+    if (syntax) this.#show("syntax", syntax, subject);
+    for (const problem of subject.types) this.#show("type", problem, subject);
     if (subject.expr) this.#expr(subject.expr, subject);
     for (const template of subject.templates()) this.#show("template", template, subject);
     return this.#findings;
   }
 
-  #enlist<K extends keyof Parts>(kind: K, { find }: LintCheck<unknown>, tell: Tell<unknown>): void {
+  #enlist<K extends keyof Finders>(kind: K, { find }: LintCheck<unknown>, tell: Tell<unknown>): void {
     const look = find[kind];
-    if (look) this.#finders[kind].push([look, tell]);
+    if (look) this.#finders[kind].push({ find: look, tell });
+  }
+
+  #enlistCalls({ find: { call: find }, functions = [] }: LintCheck<unknown>, tell: Tell<unknown>): void {
+    if (!find) return;
+    for (const name of functions)
+      this.#ofCalls.set(name, [...(this.#ofCalls.get(name) ?? []), { find, tell }]);
   }
 
   #tell(check: LintCheck<unknown>, at: At, params: unknown): void {
@@ -54,8 +76,8 @@ export class Inspector {
     this.#findings.push(lintFinding(check, params, rule.source, offsetOf(at, rule), rule.name));
   }
 
-  #show<K extends keyof Parts>(kind: K, part: Parts[K], subject: Subject): void {
-    for (const [find, tell] of this.#finders[kind]) find(part, tell, subject);
+  #show<K extends keyof Finders>(kind: K, part: Parts[K], subject: Subject): void {
+    for (const { find, tell } of this.#finders[kind]) find(part, tell, subject);
   }
 
   #expr(expr: Expr, subject: Subject): void {
@@ -65,21 +87,24 @@ export class Inspector {
         for (const matcher of expr.matchers) if (isPattern(matcher)) this.#show("pattern", matcher, subject);
         break;
       case "call":
-        this.#show("call", expr, subject);
+        for (const { find, tell } of this.#ofCalls.get(expr.name) ?? []) find(expr, tell, subject);
         break;
       case "aggregation":
         this.#show("aggregation", expr, subject);
         break;
-      case "binary": {
-        this.#show("binary", expr, subject);
-        if (isComparison(expr.operator)) this.#show("comparison", expr, subject);
-        const join = joinOf(expr, subject);
-        if (join) this.#show("join", join, subject);
+      case "binary":
+        this.#binary(expr, subject);
         break;
-      }
     }
     if ("shifts" in expr) for (const shift of expr.shifts) this.#show("shift", shift, subject);
     for (const child of childrenOf(expr)) this.#expr(child, subject);
+  }
+
+  #binary(binary: Binary, subject: Subject): void {
+    this.#show("binary", binary, subject);
+    if (isComparison(binary.operator)) this.#show("comparison", binary, subject);
+    const join = joinOf(binary, subject);
+    if (join) this.#show("join", join, subject);
   }
 }
 

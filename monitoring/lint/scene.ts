@@ -1,6 +1,6 @@
 import { groupBy } from "../../estate/estate.js";
 import type { Bounds } from "../promql/bounds.js";
-import { eitherShape, type Shape, shapeOf, withLabels } from "../promql/shape.js";
+import { eitherShape, type Shape, Shapes, withLabels } from "../promql/shape.js";
 import { type Facts, factsOf } from "./facts/facts.js";
 import { boundsOfMetric } from "./metric-kind.js";
 import type { RuleNode } from "./source/model.js";
@@ -50,7 +50,7 @@ export class Scene {
     const shapes = some?.map(({ expr, rule }) => {
       if (!expr) return undefined;
       const labels = [...rule.labels, ...rule.group.labels].map(({ key }) => key);
-      return withLabels(shapeOf(expr, this.recorded), labels);
+      return withLabels(new Shapes(this.recorded).of(expr), labels);
     });
     const known = shapes?.filter((shape) => shape !== undefined);
     const shape =

@@ -1,7 +1,7 @@
 import { type Ancestors, type Expr, nodesOf } from "../promql/ast.js";
 import { type Bounds, boundsOf } from "../promql/bounds.js";
 import { parseExpr, type SyntaxProblem } from "../promql/parse.js";
-import { type Shape, shapeOf } from "../promql/shape.js";
+import { type Shape, Shapes } from "../promql/shape.js";
 import { type TypeProblem, typeProblems } from "../promql/typing.js";
 import type { Scene } from "./scene.js";
 import type { RuleNode } from "./source/model.js";
@@ -26,7 +26,8 @@ export class Subject {
 
   /** The labels of a part's series. */
   shape(expr: Expr): Shape {
-    return shapeOf(expr, this.scene.recorded);
+    this.#shapes ??= new Shapes(this.scene.recorded);
+    return this.#shapes.of(expr);
   }
 
   /** The values that a part can have. */
@@ -41,6 +42,7 @@ export class Subject {
   }
 
   #nodes: ReturnType<typeof nodesOf> | undefined;
+  #shapes: Shapes | undefined;
 
   /** What is around a part of the expression, from the inside outwards. */
   above(part: Expr): Ancestors {
@@ -49,9 +51,11 @@ export class Subject {
 
   /** All templates of an alert's labels and annotations. */
   templates(): readonly FieldTemplate[] {
-    return this.rule.kind === "record"
-      ? []
-      : [...templatesIn("labels", this.rule), ...templatesIn("annotations", this.rule)];
+    const templates: FieldTemplate[] = [];
+    if (this.rule.kind === "record") return templates;
+    gatherTemplates("labels", this.rule, templates);
+    gatherTemplates("annotations", this.rule, templates);
+    return templates;
   }
 }
 
@@ -63,8 +67,9 @@ export interface FieldTemplate {
   readonly template: Template;
 }
 
-function templatesIn(field: FieldTemplate["in"], rule: RuleNode): FieldTemplate[] {
-  return rule[field]
-    .filter(({ value }) => value.text.includes("{{"))
-    .map(({ key, value }) => ({ in: field, key, node: value, template: readTemplate(value.text) }));
+function gatherTemplates(field: FieldTemplate["in"], rule: RuleNode, into: FieldTemplate[]): void {
+  for (const { key, value } of rule[field]) {
+    if (value.text.includes("{{"))
+      into.push({ in: field, key, node: value, template: readTemplate(value.text) });
+  }
 }

@@ -78,8 +78,8 @@ export interface Aggregation extends Span {
   readonly args: readonly Expr[];
   /** The last argument; undefined where there is none. */
   readonly of: Expr | undefined;
-  /** Left out without `by` and `without`, which is as `by ()`. */
-  readonly grouping?: Grouping;
+  /** Undefined without `by` and `without`, which is as `by ()`. */
+  readonly grouping: Grouping | undefined;
 }
 
 /** `by (…)` or `without (…)`. */
@@ -101,7 +101,7 @@ export interface Binary extends Span {
   readonly right: Expr;
   /** Whether `bool` stands there. */
   readonly bool: boolean;
-  readonly matching?: Matching;
+  readonly matching: Matching | undefined;
 }
 
 /** `on (…) group_left (…)` and its like. */

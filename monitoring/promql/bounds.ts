@@ -159,12 +159,19 @@ function filtered(left: Bounds, operator: string, right: Bounds, { left: side }:
   }
 }
 
-/** The bounds of `left * right`; nought times anything is nought. */
 function product(left: Bounds, right: Bounds): Bounds {
-  const corners = [left.low, left.high].flatMap((a) =>
-    [right.low, right.high].map((b) => (a === 0 || b === 0 ? 0 : a * b)),
-  );
+  const corners = [
+    times(left.low, right.low),
+    times(left.low, right.high),
+    times(left.high, right.low),
+    times(left.high, right.high),
+  ];
   return { low: Math.min(...corners), high: Math.max(...corners) };
+}
+
+/** Nought times anything is nought. */
+function times(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
 }
 
 function quotient(binary: Binary, left: Bounds, right: Bounds): Bounds {

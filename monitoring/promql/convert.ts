@@ -29,8 +29,14 @@ const expressionNodes: ReadonlySet<string> = new Set([
   "StepInvariantExpr",
 ]);
 
-function firstExpr(node: SyntaxNode): SyntaxNode | undefined {
-  return node.children.find(({ name }) => expressionNodes.has(name));
+function firstExpr({ children }: SyntaxNode): SyntaxNode | undefined {
+  for (const child of children) if (expressionNodes.has(child.name)) return child;
+  return undefined;
+}
+
+function firstNamed(children: readonly SyntaxNode[], name: string): SyntaxNode | undefined {
+  for (const child of children) if (child.name === name) return child;
+  return undefined;
 }
 
 function spanOf({ from, to }: Span): Span {
@@ -59,19 +65,18 @@ class Converter {
   }
 
   #built(node: SyntaxNode): Expr {
-    const { children } = node;
-    const inner = () => this.expr(firstExpr(node) as SyntaxNode);
+    const { children, from, to } = node;
     switch (node.name) {
       case "NumberDurationLiteral":
-        return { kind: "number", value: numberOf(this.#source(node)), ...spanOf(node) };
+        return { kind: "number", value: numberOf(this.#source(node)), from, to };
       case "StringLiteral":
-        return { kind: "string", value: this.#string(node), ...spanOf(node) };
+        return { kind: "string", value: this.#string(node), from, to };
       case "VectorSelector":
         return this.#selector(node, children);
       case "MatrixSelector":
-        return this.#matrix(node, children, inner());
+        return this.#matrix(node, children, this.#inner(node));
       case "SubqueryExpr":
-        return this.#subquery(node, children, inner());
+        return this.#subquery(node, children, this.#inner(node));
       case "FunctionCall":
         return this.#call(node, children);
       case "AggregateExpr":
@@ -79,15 +84,25 @@ class Converter {
       case "BinaryExpr":
         return this.#binary(node, children);
       case "UnaryExpr":
-        return { kind: "unary", operator: this.#source(children[0] ?? node), of: inner(), ...spanOf(node) };
+        return {
+          kind: "unary",
+          operator: this.#source(children[0] ?? node),
+          of: this.#inner(node),
+          from,
+          to,
+        };
       case "ParenExpr":
-        return { kind: "paren", of: inner(), ...spanOf(node) };
+        return { kind: "paren", of: this.#inner(node), from, to };
       case "OffsetExpr":
       case "StepInvariantExpr":
-        return this.#shifted(inner(), this.#shift(node, children));
+        return this.#shifted(this.#inner(node), this.#shift(node, children));
       default:
-        return inner();
+        return this.#inner(node);
     }
+  }
+
+  #inner(node: SyntaxNode): Expr {
+    return this.expr(firstExpr(node) as SyntaxNode);
   }
 
   #source({ from, to }: Span): string {
@@ -124,7 +139,7 @@ class Converter {
         metricAt = matcher.valueAt;
       }
     }
-    return { kind: "selector", metric, metricAt, matchers, shifts: [], ...spanOf(node) };
+    return { kind: "selector", metric, metricAt, matchers, shifts: [], from: node.from, to: node.to };
   }
 
   #matcher(node: SyntaxNode): Matcher | undefined {
@@ -133,7 +148,14 @@ class Converter {
     if (literal?.name !== "StringLiteral") return undefined;
     if (node.name === "QuotedLabelName" || parts.length === 1) {
       const value = this.#string(literal);
-      return { label: "__name__", operator: "=", value, valueAt: spanOf(literal), ...spanOf(node) };
+      return {
+        label: "__name__",
+        operator: "=",
+        value,
+        valueAt: spanOf(literal),
+        from: node.from,
+        to: node.to,
+      };
     }
     const name = this.#source(parts[0] as SyntaxNode);
     return {
@@ -141,13 +163,17 @@ class Converter {
       operator: this.#source(parts[1] as SyntaxNode) as Matcher["operator"],
       value: this.#string(literal),
       valueAt: spanOf(literal),
-      ...spanOf(node),
+      from: node.from,
+      to: node.to,
     };
   }
 
   #duration(node: SyntaxNode | undefined): number | undefined {
     if (!node) return undefined;
-    const text = this.#source(node).replaceAll(/\s/g, "");
+    const written = this.#source(node);
+    const plain = durationOf(written);
+    if (plain !== undefined) return plain;
+    const text = written.replaceAll(/\s/g, "");
     const sign = text.startsWith("-") ? -1 : 1;
     const digits = text.replace(/^[-+]/, "");
     const seconds = durationOf(digits) ?? (/^[\d.]+$/.test(digits) ? Number(digits) : undefined);
@@ -155,7 +181,7 @@ class Converter {
   }
 
   #matrix(node: SyntaxNode, children: readonly SyntaxNode[], of: Expr): Expr {
-    const range = children.find(({ name }) => name === "DurationExpr");
+    const range = firstNamed(children, "DurationExpr");
     const target = of.kind === "selector" ? of : undefined;
     if (!target) this.#misplaced(node);
     return {
@@ -164,7 +190,8 @@ class Converter {
       range: this.#duration(range),
       rangeAt: spanOf(range ?? node),
       shifts: [],
-      ...spanOf(node),
+      from: node.from,
+      to: node.to,
     };
   }
 
@@ -188,56 +215,62 @@ class Converter {
       name: this.#source(name),
       nameAt: spanOf(name),
       args: this.#args(children[1]),
-      ...spanOf(node),
+      from: node.from,
+      to: node.to,
     };
   }
 
   #args(body: SyntaxNode | undefined): readonly Expr[] {
-    if (!body) return [];
-    return body.children.flatMap((child) => (expressionNodes.has(child.name) ? [this.expr(child)] : []));
+    const args: Expr[] = [];
+    for (const child of body?.children ?? [])
+      if (expressionNodes.has(child.name)) args.push(this.expr(child));
+    return args;
   }
 
   #aggregation(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
     const name = children[0] as SyntaxNode;
-    const args = this.#args(children.find((child) => child.name === "FunctionCallBody"));
-    const modifier = children.find((child) => child.name === "AggregateModifier");
+    const args = this.#args(firstNamed(children, "FunctionCallBody"));
+    const modifier = firstNamed(children, "AggregateModifier");
     return {
       kind: "aggregation",
       name: this.#source(name).toLowerCase(),
       nameAt: spanOf(name),
       args,
       of: args.at(-1),
-      ...(modifier ? { grouping: this.#grouping(modifier) } : {}),
-      ...spanOf(node),
+      grouping: modifier && this.#grouping(modifier),
+      from: node.from,
+      to: node.to,
     };
   }
 
   #grouping(node: SyntaxNode): Grouping {
-    const [word, labels] = node.children;
-    return { without: word?.name === "Without", labels: this.#labels(labels), ...spanOf(node) };
+    const { children, from, to } = node;
+    return { without: children[0]?.name === "Without", labels: this.#labels(children[1]), from, to };
   }
 
   #labels(node: SyntaxNode | undefined): LabelUse[] {
     if (!node) return [];
     return node.children.map((label) => {
       const name = this.#source(label);
-      return { name: /^["'`]/.test(name) ? unquote(name) : name, ...spanOf(label) };
+      return { name: /^["'`]/.test(name) ? unquote(name) : name, from: label.from, to: label.to };
     });
   }
 
   #binary(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {
-    const [left, right] = children.filter(({ name }) => expressionNodes.has(name));
+    const left = children[0] as SyntaxNode;
     const operator = children[1] as SyntaxNode;
-    const clause = children.find(({ name }) => name === "MatchingModifierClause");
+    const right = children.at(-1) as SyntaxNode;
+    const clause = firstNamed(children, "MatchingModifierClause");
     return {
       kind: "binary",
       operator: this.#source(operator).toLowerCase(),
       operatorAt: spanOf(operator),
-      left: this.expr(left as SyntaxNode),
-      right: this.expr(right as SyntaxNode),
-      bool: children.some(({ name }) => name === "BoolModifier"),
-      ...(clause ? { matching: this.#matching(clause) } : {}),
-      ...spanOf(node),
+      left: this.expr(left),
+      right: this.expr(right),
+      bool: firstNamed(children, "BoolModifier") !== undefined,
+      matching: clause && this.#matching(clause),
+      from: node.from,
+      to: node.to,
     };
   }
 

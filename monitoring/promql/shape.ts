@@ -48,38 +48,37 @@ export function can(shape: Shape, label: string): boolean {
   return shape.only ? shape.only.has(label) : !shape.lacks.has(label);
 }
 
-/** Shapes by the expression they were worked out for: an expression never changes, nor what is recorded. */
-const made = new WeakMap<Recorded, WeakMap<Expr, Shape>>();
+/** Works out the shapes of expressions, each once: an expression never changes, nor what is recorded. */
+export class Shapes {
+  readonly #made = new Map<Expr, Shape>();
 
-/** The labels of an expression's series. @param recorded always the same function for the same rules */
-export function shapeOf(expr: Expr, recorded: Recorded): Shape {
-  let shapes = made.get(recorded);
-  if (!shapes) {
-    shapes = new WeakMap();
-    made.set(recorded, shapes);
+  constructor(readonly recorded: Recorded) {}
+
+  /** The labels of an expression's series. */
+  of(expr: Expr): Shape {
+    const known = this.#made.get(expr);
+    if (known) return known;
+    const shape = newShape(expr, this);
+    this.#made.set(expr, shape);
+    return shape;
   }
-  const known = shapes.get(expr);
-  if (known) return known;
-  const shape = newShape(expr, recorded);
-  shapes.set(expr, shape);
-  return shape;
 }
 
-function newShape(expr: Expr, recorded: Recorded): Shape {
+function newShape(expr: Expr, shapes: Shapes): Shape {
   switch (expr.kind) {
     case "number":
     case "string":
       return { ...bareShape, by: expr };
     case "selector":
-      return selectorShape(expr, recorded);
+      return selectorShape(expr, shapes.recorded);
     case "call":
-      return callShape(expr, recorded);
+      return callShape(expr, shapes);
     case "aggregation":
-      return aggregationShape(expr, recorded);
+      return aggregationShape(expr, shapes);
     case "binary":
-      return binaryShape(expr, recorded);
+      return binaryShape(expr, shapes);
     default:
-      return shapeOf(expr.of, recorded);
+      return shapes.of(expr.of);
   }
 }
 
@@ -87,8 +86,13 @@ function selectorShape(selector: Selector, recorded: Recorded): Shape {
   const { metric, matchers } = selector;
   const isScraped = metric !== undefined && !metric.includes(":") && !metric.startsWith("ALERTS");
   const base = (metric === undefined ? undefined : recorded(metric)) ?? (isScraped ? scraped : open);
-  const absent = matchers.filter(isAbsent).map(({ label }) => label);
-  const present = matchers.filter(isPresent).map(({ label }) => label);
+  if (matchers.length === 0) return base;
+  const absent: string[] = [];
+  const present: string[] = [];
+  for (const matcher of matchers) {
+    if (isAbsent(matcher)) absent.push(matcher.label);
+    if (isPresent(matcher)) present.push(matcher.label);
+  }
   if (absent.length + present.length === 0) return base;
   return { ...removed(base, absent), sure: union(base.sure, present) };
 }
@@ -104,20 +108,25 @@ function isPresent({ operator, value }: Matcher): boolean {
   return matches(value, "") === (operator === "!~");
 }
 
-function callShape(call: Call, recorded: Recorded): Shape {
+function callShape(call: Call, shapes: Shapes): Shape {
   const { name, args } = call;
   if (name === "absent" || name === "absent_over_time") return absentShape(call);
   if (name === "vector" || name === "scalar" || args.length === 0) return { ...bareShape, by: call };
   if (name === "info") return open;
-  const series = args.find((arg) => ["vector", "range"].includes(typeOf(arg)));
+  const series = args.find(hasSeries);
   if (!series) return { ...bareShape, by: call };
-  const shape = shapeOf(series, recorded);
+  const shape = shapes.of(series);
   if (name === "label_replace" || name === "label_join") {
     const target = args[1];
     return target?.kind === "string" ? added(shape, target.value) : open;
   }
   if (name === "histogram_quantile") return removed(shape, ["le"]);
   return shape;
+}
+
+function hasSeries(expr: Expr): boolean {
+  const type = typeOf(expr);
+  return type === "vector" || type === "range";
 }
 
 /** `absent` gives the labels that its selector asks for by equality, and none for anything but a selector. */
@@ -133,34 +142,31 @@ function absentShape(call: Call): Shape {
 /** Aggregations that pick series instead of making new ones. */
 export const keepsSeries: ReadonlySet<string> = new Set(["topk", "bottomk", "limitk", "limit_ratio"]);
 
-function aggregationShape(aggregation: Aggregation, recorded: Recorded): Shape {
+function aggregationShape(aggregation: Aggregation, shapes: Shapes): Shape {
   const { name, of, grouping, args } = aggregation;
   if (!of) return open;
-  const inner = shapeOf(of, recorded);
+  const inner = shapes.of(of);
   const labels = grouping?.labels.map((label) => label.name) ?? [];
   if (keepsSeries.has(name)) {
     const count = args[0]?.kind === "number" ? args[0].value : undefined;
     return count === 1 && !grouping?.without ? { ...inner, key: new Set(labels) } : inner;
   }
-  const outer = grouping?.without ? removed(inner, labels) : { ...kept(inner, labels), by: aggregation };
-  const shape = {
-    ...outer,
-    isScraped:
-      inner.isScraped &&
-      grouping?.without === true &&
-      !labels.includes("instance") &&
-      !labels.includes("job"),
-    by: aggregation,
-  };
+  const shape = grouping?.without
+    ? {
+        ...removed(inner, labels),
+        isScraped: inner.isScraped && !labels.includes("instance") && !labels.includes("job"),
+        by: aggregation,
+      }
+    : kept(inner, labels, aggregation);
   const parameter = args[0];
   return name === "count_values" && parameter?.kind === "string" ? added(shape, parameter.value) : shape;
 }
 
-function binaryShape(binary: Binary, recorded: Recorded): Shape {
-  const left = shapeOf(binary.left, recorded);
-  const right = shapeOf(binary.right, recorded);
-  if (typeOf(binary.left) === "scalar") return right;
+function binaryShape(binary: Binary, shapes: Shapes): Shape {
+  if (typeOf(binary.left) === "scalar") return shapes.of(binary.right);
+  const left = shapes.of(binary.left);
   if (typeOf(binary.right) === "scalar") return left;
+  const right = shapes.of(binary.right);
   if (binary.operator === "or") return either(left, right);
   if (isSetOperator(binary.operator)) return left;
   const { matching } = binary;
@@ -174,9 +180,14 @@ function binaryShape(binary: Binary, recorded: Recorded): Shape {
   );
 }
 
-function kept(shape: Shape, labels: readonly string[], by: Expr | undefined = shape.by): Shape {
-  const only = new Set(labels.filter((label) => can(shape, label)));
-  return { ...open, only, sure: new Set(labels.filter((label) => shape.sure.has(label))), key: only, by };
+function kept(shape: Shape, labels: readonly string[], by: Expr): Shape {
+  const only = new Set<string>();
+  const sure = new Set<string>();
+  for (const label of labels) {
+    if (can(shape, label)) only.add(label);
+    if (shape.sure.has(label)) sure.add(label);
+  }
+  return { only, lacks: none, sure, key: only, isScraped: false, by };
 }
 
 function removed(shape: Shape, labels: readonly string[]): Shape {
@@ -219,7 +230,10 @@ function both(left: Shape, right: Shape): Shape {
 }
 
 function union(set: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
-  return more.length === 0 ? set : new Set([...set, ...more]);
+  if (more.length === 0) return set;
+  const all = new Set(set);
+  for (const one of more) all.add(one);
+  return all;
 }
 
 function without(set: ReadonlySet<string>, less: readonly string[]): ReadonlySet<string> {

@@ -32,8 +32,10 @@ class Reader {
   }
 
   #childrenOf(tree: Tree, at: number, into: SyntaxNode[]): SyntaxNode[] {
-    for (const [index, child] of tree.children.entries()) {
-      const from = at + (tree.positions[index] ?? 0);
+    const { children, positions } = tree;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index] as (typeof children)[number];
+      const from = at + (positions[index] as number);
       if ("buffer" in child) this.#unpack(child, from, 0, child.buffer.length, into);
       else if (child.type.isAnonymous) this.#childrenOf(child, from, into);
       else this.#add(child.type.name, from, from + child.length, this.#childrenOf(child, from, []), into);

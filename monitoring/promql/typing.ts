@@ -158,16 +158,11 @@ function aggregationProblems(aggregation: Aggregation, problems: TypeProblem[]):
 
 function binaryProblems(binary: Binary, problems: TypeProblem[]): void {
   const { operator, operatorAt, matching } = binary;
-  const sides = [binary.left, binary.right];
-  const types = sides.map(typeOf);
-  sides.forEach((side, index) => {
-    const found = types[index] as ValueType;
-    if (found === "range" || found === "string")
-      problems.push({ kind: "operand", name: operator, found, from: side.from, to: side.to });
-  });
-  const hasScalar = types.includes("scalar");
+  const left = operandType(binary.left, operator, problems);
+  const right = operandType(binary.right, operator, problems);
+  const hasScalar = left === "scalar" || right === "scalar";
   if (binary.bool && !isComparison(operator)) problems.push({ kind: "bool", name: operator, ...operatorAt });
-  if (types.every((type) => type === "scalar") && isComparison(operator) && !binary.bool)
+  if (left === "scalar" && right === "scalar" && isComparison(operator) && !binary.bool)
     problems.push({ kind: "scalarComparison", ...operatorAt });
   if (isSetOperator(operator) && hasScalar)
     problems.push({ kind: "setScalar", name: operator, ...operatorAt });
@@ -179,4 +174,11 @@ function binaryProblems(binary: Binary, problems: TypeProblem[]): void {
   const on = new Set(matching.labels.map(({ name }) => name));
   const twice = matching.include.find(({ name }) => on.has(name));
   if (twice) problems.push({ kind: "labelTwice", name: twice.name, from: twice.from, to: twice.to });
+}
+
+function operandType(side: Expr, operator: string, problems: TypeProblem[]): ValueType {
+  const found = typeOf(side);
+  if (found === "range" || found === "string")
+    problems.push({ kind: "operand", name: operator, found, from: side.from, to: side.to });
+  return found;
 }

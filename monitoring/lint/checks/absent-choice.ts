@@ -23,9 +23,10 @@ export default defineLintCheck<{ value: string }>({
     bad: alertExample('absent(up{job=~"api|web"})'),
     good: alertExample('absent(up{job="api"}) or absent(up{job="web"})'),
   },
+  functions: ["absent", "absent_over_time"],
   find: {
     call(node, tell) {
-      if (!node.name.startsWith("absent") || !node.args[0]) return;
+      if (!node.args[0]) return;
       const arg = bare(node.args[0]);
       const selector = arg.kind === "matrix" ? arg.of : arg;
       if (selector.kind !== "selector") return;

@@ -19,12 +19,8 @@ export default defineLintCheck<{ name: string }>({
   },
   example: { bad: alertExample("up == 0").replace("summary", "dashboard"), good: alertExample("up == 0") },
   find: {
-    rule({ rule }, tell) {
-      if (
-        rule.kind !== "alert" ||
-        rule.annotations.some(({ key, value }) => texts.has(key) && value.text.trim() !== "")
-      )
-        return;
+    alert({ rule }, tell) {
+      if (rule.annotations.some(({ key, value }) => texts.has(key) && value.text.trim() !== "")) return;
       tell(rule.nameNode.at, { name: rule.name });
     },
   },

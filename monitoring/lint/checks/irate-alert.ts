@@ -16,9 +16,10 @@ export default defineLintCheck<{ name: string }>({
     bad: alertExample("irate(http_errors_total[5m]) > 1"),
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
+  functions: ["irate", "idelta"],
   find: {
     call({ name, nameAt }, tell, { rule }) {
-      if (rule.kind === "alert" && (name === "irate" || name === "idelta")) tell(nameAt, { name });
+      if (rule.kind === "alert") tell(nameAt, { name });
     },
   },
 });

@@ -36,9 +36,9 @@ export default defineLintCheck<{ expr: string; isBool: boolean }>({
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
   find: {
-    rule(subject, tell) {
-      const { expr, rule } = subject;
-      if (!expr || rule.kind !== "alert" || hasCondition(expr, subject)) return;
+    alert(subject, tell) {
+      const { expr } = subject;
+      if (!expr || hasCondition(expr, subject)) return;
       tell(expr, { expr: wordsAt(subject, expr), isBool: isBool(expr) });
     },
   },

@@ -18,9 +18,9 @@ export default defineLintCheck<{ expr: string }>({
     bad: alertExample("histogram_quantile(0.99, sum by (job) (rate(http_seconds_bucket[5m]))) > 1"),
     good: alertExample("histogram_quantile(0.99, sum by (job, le) (rate(http_seconds_bucket[5m]))) > 1"),
   },
+  functions: ["histogram_quantile"],
   find: {
     call(node, tell, subject) {
-      if (node.name !== "histogram_quantile") return;
       const buckets = node.args[1];
       // A native histogram has no le and no _bucket.
       if (!buckets || !isClassic(buckets) || can(subject.shape(buckets), "le")) return;

@@ -39,11 +39,12 @@ export default defineLintCheck<{ name: string; metric: string; type: "counter" |
     bad: alertExample("rate(disk_used_ratio[5m]) > 0.1"),
     good: alertExample("deriv(disk_used_ratio[5m]) > 0.1"),
   },
+  functions: [...forCounters, ...forGauges],
   find: {
     call(node, tell, subject) {
-      const wrong = forCounters.has(node.name) ? "gauge" : forGauges.has(node.name) ? "counter" : undefined;
+      const wrong = forCounters.has(node.name) ? "gauge" : "counter";
       const arg = node.args[0];
-      const metric = wrong && metricOf(arg);
+      const metric = metricOf(arg);
       if (!metric || !arg || subject.scene.recordings.has(metric)) return;
       const kind = kindOf(subject.scene.facts, metric);
       if (kind?.type === wrong) tell(arg, { name: node.name, metric, type: wrong });

@@ -4,8 +4,6 @@ import { alertExample } from "../lint-rule.js";
 import { kindOf } from "../metric-kind.js";
 import type { Subject } from "../subject.js";
 
-const rates: ReadonlySet<string> = new Set(["rate", "irate", "increase"]);
-
 /** A sum of counters falls when one of them starts again, and rate takes that for a restart of all. */
 export default defineLintCheck<{ name: string; inner: string; recording: boolean }>({
   code: "RUL025",
@@ -31,9 +29,9 @@ export default defineLintCheck<{ name: string; inner: string; recording: boolean
     bad: alertExample("rate(sum(http_errors_total)[5m:1m]) > 1"),
     good: alertExample("sum(rate(http_errors_total[5m])) > 1"),
   },
+  functions: ["rate", "irate", "increase"],
   find: {
     call(node, tell, subject) {
-      if (!rates.has(node.name)) return;
       const arg = node.args[0];
       const inner = arg && aggregateIn(arg, subject);
       if (inner) tell(arg, { name: node.name, ...inner });

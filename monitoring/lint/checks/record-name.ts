@@ -20,9 +20,8 @@ export default defineLintCheck<{ name: string }>({
     good: recordExample("sum by (job) (up)", "job:up:sum"),
   },
   find: {
-    rule({ rule }, tell) {
-      if (rule.kind !== "record" || rule.name.includes(":")) return;
-      tell(rule.nameNode.at, { name: rule.name });
+    record({ rule }, tell) {
+      if (!rule.name.includes(":")) tell(rule.nameNode.at, { name: rule.name });
     },
   },
 });

@@ -29,13 +29,14 @@ export default defineLintCheck<RegexProblem>({
     bad: alertExample('up{job=~"api(?!-test)"} == 0'),
     good: alertExample('up{job=~"api.*", job!~"api-test.*"} == 0'),
   },
+  functions: ["label_replace"],
   find: {
     pattern(matcher, tell) {
       const problem = regexProblem(matcher.value);
       if (problem) tell(matcher.valueAt, problem);
     },
-    call({ name, args }, tell) {
-      const pattern = name === "label_replace" ? args[4] : undefined;
+    call({ args }, tell) {
+      const pattern = args[4];
       const problem = pattern?.kind === "string" ? regexProblem(pattern.value) : undefined;
       if (pattern && problem) tell(pattern, problem);
     },

@@ -20,14 +20,16 @@ export default defineLintCheck<{ name: string }>({
   },
   example: { bad: alertExample("up == 0").replace("severity", "team"), good: alertExample("up == 0") },
   find: {
-    rule(subject, tell) {
+    alert(subject, tell) {
       const { rule, expr } = subject;
-      if (rule.kind !== "alert") return;
-      const labels = [...rule.labels, ...rule.group.labels];
-      if (labels.some(({ key }) => key === "severity")) return;
+      if (rule.labels.some(isSeverity) || rule.group.labels.some(isSeverity)) return;
       // Alerts about alerts, and those that take it over from a join, have it from their series.
       if (expr && subject.shape(expr).sure.has("severity")) return;
       tell(rule.nameNode.at, { name: rule.name });
     },
   },
 });
+
+function isSeverity({ key }: { readonly key: string }): boolean {
+  return key === "severity";
+}

@@ -26,9 +26,9 @@ export default defineLintCheck<{ name: string; range: string; interval: string; 
     bad: alertExample("rate(http_errors_total[15s]) > 1"),
     good: alertExample("rate(http_errors_total[5m]) > 1"),
   },
+  functions: needsTwoSamples,
   find: {
     call(node, tell, subject) {
-      if (!needsTwoSamples.has(node.name)) return;
       const series = node.args.find((arg) => arg.kind === "matrix" || arg.kind === "subquery");
       const interval = series && intervalOf(series, subject);
       if (series?.kind !== "matrix" && series?.kind !== "subquery") return;

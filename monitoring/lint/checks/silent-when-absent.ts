@@ -26,11 +26,10 @@ export default defineLintCheck<{ metric: string; expr: string }>({
     good: `${alertExample('up{job="api"} == 0')}\n${alertExample('absent(up{job="api"})').split("\n").slice(3).join("\n")}`,
   },
   find: {
-    rule(subject, tell) {
-      const { expr, rule } = subject;
-      if (!expr || rule.kind !== "alert") return;
-      const selector = lowOf(expr);
-      if (!selector?.metric || watched(subject.scene).has(selector.metric)) return;
+    alert(subject, tell) {
+      const { expr } = subject;
+      const selector = expr && lowOf(expr);
+      if (!expr || !selector?.metric || watched(subject.scene).has(selector.metric)) return;
       tell(expr, { metric: selector.metric, expr: wordsAt(subject, expr) });
     },
   },

@@ -66,9 +66,8 @@ export default defineLintCheck<Params>({
     good: alertExample("sum(rate(http_requests_total[5m])) > 1"),
   },
   find: {
-    rule(subject, tell) {
-      const { syntax } = subject;
-      if (syntax && syntax.kind !== "function") tell(syntax, syntax);
+    syntax(problem, tell) {
+      if (problem.kind !== "function") tell(problem, problem);
     },
   },
 });

@@ -21,9 +21,8 @@ export default defineLintCheck<{ name: string }>({
   },
   example: { bad: alertExample("topk(3, node_load5) > 9"), good: alertExample("node_load5 > 9") },
   find: {
-    rule(subject, tell) {
-      const { expr, rule } = subject;
-      if (!expr || rule.kind !== "alert") return;
+    alert({ expr }, tell) {
+      if (!expr) return;
       let top = bare(expr);
       // What is compared, or compared with: a rank inside a join or another aggregation only picks one of equals.
       while (top.kind === "binary" && (top.right.kind === "number" || top.left.kind === "number")) {

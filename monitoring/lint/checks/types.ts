@@ -87,8 +87,8 @@ export default defineLintCheck<TypeProblem>({
     good: alertExample("rate(http_requests_total[5m]) > 1"),
   },
   find: {
-    rule(subject, tell) {
-      for (const problem of subject.types) tell(problem, problem);
+    type(problem, tell) {
+      tell(problem, problem);
     },
   },
 });

@@ -22,11 +22,10 @@ export default defineLintCheck<{ name: string; near: string | undefined }>({
     good: alertExample("rate(http_requests_total[5m]) > 1"),
   },
   find: {
-    rule(subject, tell) {
-      const { syntax } = subject;
-      if (syntax?.kind !== "function") return;
-      const { name } = syntax;
-      tell(syntax, { name, near: nearest(name, functionNames()) });
+    syntax(problem, tell) {
+      if (problem.kind !== "function") return;
+      const { name } = problem;
+      tell(problem, { name, near: nearest(name, functionNames()) });
     },
   },
 });

@@ -126,8 +126,8 @@ export class GroupReader {
   }
 
   #knownKeys(node: Mapping, known: readonly string[]): void {
-    for (const [key, { keyAt }] of node.pairs) {
-      if (known.includes(key)) continue;
+    node.pairs.forEach(({ keyAt }, key) => {
+      if (known.includes(key)) return;
       const near = nearest(key, known);
       this.wrong(
         keyAt,
@@ -140,7 +140,7 @@ export class GroupReader {
               en: `known keys: ${known.slice(0, 7).join(", ")}`,
             },
       );
-    }
+    });
   }
 
   #isMapping(node: Node, what: string): node is Mapping {
@@ -179,11 +179,12 @@ export class GroupReader {
   #entries(node: Mapping, key: string): Entry[] {
     const value = node.pairs.get(key)?.value;
     if (!value || isNothing(value) || !this.#isMapping(value, key)) return [];
-    return [...value.pairs].flatMap(([name, pair]) => {
-      if (pair.value.kind === "scalar") return [{ key: name, keyAt: pair.keyAt, value: pair.value }];
-      this.wrong(pair.value.at, `${key}.${name} 应为文字`, `${key}.${name} must be a text`);
-      return [];
+    const entries: Entry[] = [];
+    value.pairs.forEach(({ keyAt, value: text }, name) => {
+      if (text.kind === "scalar") entries.push({ key: name, keyAt, value: text });
+      else this.wrong(text.at, `${key}.${name} 应为文字`, `${key}.${name} must be a text`);
     });
+    return entries;
   }
 }
 

@@ -20,38 +20,29 @@ type Lexed =
   | { readonly kind: "unclosed" }
   | { readonly kind: "syntax"; readonly found: string; readonly at: number };
 
-type Kind = Token["kind"] | "blank";
+interface Form {
+  readonly kind: Token["kind"];
+  readonly pattern: RegExp;
+}
 
-const kinds: readonly Kind[] = [
-  "blank",
-  "string",
-  "variable",
-  "field",
-  "number",
-  "word",
-  "declare",
-  "pipe",
-  "comma",
-  "bracket",
-];
+const quoted = /"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)'/y;
+const number = /[+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?)/y;
 
-/** One group for each kind, in their order. */
-const anyToken = new RegExp(
-  [
-    /(\s+)/,
-    /("(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\\n]|\\.)')/,
-    /(\$\w*(?:\.\w+)*)/,
-    /(\.(?:\w+(?:\.\w+)*)?)/,
-    /([+-]?(?:0[xX][0-9a-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?))/,
-    /([A-Za-z_]\w*)/,
-    /(:?=)/,
-    /(\|)/,
-    /(,)/,
-    /([()])/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-  "y",
+/** How tokens go on, by what they begin with. */
+const forms = new Map<string, Form>(
+  (
+    [
+      ["\"`'", "string", quoted],
+      ["$", "variable", /\$\w*(?:\.\w+)*/y],
+      [".", "field", /\.(?:\w+(?:\.\w+)*)?/y],
+      ["+-0123456789", "number", number],
+      ["_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "word", /\w+/y],
+      [":=", "declare", /:?=/y],
+      ["|", "pipe", /\|/y],
+      [",", "comma", /,/y],
+      ["()", "bracket", /[()]/y],
+    ] as const
+  ).flatMap(([starts, kind, pattern]) => [...starts].map((start) => [start, { kind, pattern }] as const)),
 );
 
 /** Reads the action `{{ … }}` that begins at an offset. */
@@ -59,17 +50,35 @@ export function lexAction(text: string, from: number): Lexed {
   const tokens: Token[] = [];
   let at = from + (text.startsWith("{{- ", from) ? 4 : 2);
   while (at < text.length) {
-    const to = closeAt(text, at);
+    const start = pastBlanks(text, at);
+    const to = closeAt(text, start, start > at);
     if (to > 0) {
       const odd = unbalanced(tokens);
       return odd ? { kind: "syntax", found: odd.text, at: odd.from } : { kind: "tokens", tokens, to };
     }
-    const token = tokenAt(text, at);
-    if (!token) return { kind: "syntax", found: text[at] ?? "", at };
+    if (start === text.length) break;
+    const token = tokenAt(text, start);
+    if (!token) return { kind: "syntax", found: text[start] ?? "", at: start };
     at = token.to;
-    if (token.kind !== "blank") tokens.push(token as Token);
+    tokens.push(token);
   }
   return { kind: "unclosed" };
+}
+
+/** Where the action ends, if it does here; else 0. `-}}` closes it after a blank only. */
+function closeAt(text: string, at: number, isAfterBlank: boolean): number {
+  if (text.startsWith("}}", at)) return at + 2;
+  return isAfterBlank && text.startsWith("-}}", at) ? at + 3 : 0;
+}
+
+const blanks = /\s*/y;
+
+function pastBlanks(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code > 32 && code < 128) return at;
+  blanks.lastIndex = at;
+  blanks.exec(text);
+  return blanks.lastIndex;
 }
 
 /** A bracket without its partner. */
@@ -83,18 +92,13 @@ function unbalanced(tokens: readonly Token[]): Token | undefined {
   return open.at(-1);
 }
 
-/** Where the action ends, if it does here; else 0. */
-function closeAt(text: string, at: number): number {
-  if (text.startsWith("}}", at)) return at + 2;
-  return text.startsWith("-}}", at + 1) && /\s/.test(text[at] ?? "") ? at + 4 : 0;
-}
-
-function tokenAt(text: string, at: number): (Span & { kind: Kind; text: string }) | undefined {
-  anyToken.lastIndex = at;
-  const match = anyToken.exec(text);
-  if (!match) return undefined;
-  const found = match[0];
-  const kind = kinds[match.indexOf(found, 1) - 1] as Kind;
+function tokenAt(text: string, from: number): Token | undefined {
+  const form = forms.get(text[from] ?? "");
+  if (!form) return undefined;
+  const { kind, pattern } = form;
+  pattern.lastIndex = from;
+  const found = pattern.exec(text)?.[0];
+  if (found === undefined) return undefined;
   const shown = kind === "string" ? found.slice(1, -1).replaceAll(/\\(.)/g, "$1") : found;
-  return { kind, text: shown, from: at, to: at + found.length };
+  return { kind, text: shown, from, to: from + found.length };
 }

@@ -91,20 +91,14 @@ class Reader implements Template {
       return undefined;
     }
     if (lexed.kind === "syntax") {
-      this.problems.push({
-        kind: "syntax",
-        found: lexed.found,
-        from: lexed.at,
-        to: lexed.at + lexed.found.length,
-      });
+      const { found, at } = lexed;
+      this.problems.push({ kind: "syntax", found, from: at, to: at + found.length });
       return undefined;
     }
     const { tokens, to } = lexed;
     if (tokens.length === 0) this.problems.push({ kind: "empty", from, to });
     this.#block(tokens);
-    tokens.forEach((token, index) => {
-      this.#token(token, tokens, index);
-    });
+    for (let index = 0; index < tokens.length; index++) this.#token(tokens, index);
     return to;
   }
 
@@ -118,36 +112,42 @@ class Reader implements Template {
     else if (name === "end" && !this.#blocks.pop()) this.problems.push({ kind: "end", word: name, from, to });
   }
 
-  #token(token: Token, tokens: readonly Token[], index: number): void {
-    const { from, to } = token;
-    if (token.kind === "word") {
-      const isKnown = functions.has(token.text) || keywords.has(token.text);
-      if (!isKnown) this.problems.push({ kind: "function", name: token.text, from, to });
-      const next = tokens[index + 1];
-      if (token.text === "query" && next?.kind === "string")
-        this.queries.push({ name: next.text, from: next.from, to: next.to });
-      return;
-    }
-    if (token.kind === "variable") this.#variable(token, tokens, index);
-    if (token.kind === "field") this.#field(token);
+  #token(tokens: readonly Token[], index: number): void {
+    const token = tokens[index] as Token;
+    if (token.kind === "word") this.#word(token, tokens[index + 1]);
+    else if (token.kind === "variable") this.#variable(token, tokens, index);
+    else if (token.kind === "field") this.#field(token.text, token);
+  }
+
+  #word({ text: name, from, to }: Token, next: Token | undefined): void {
+    const isKnown = functions.has(name) || keywords.has(name);
+    if (!isKnown) this.problems.push({ kind: "function", name, from, to });
+    if (name === "query" && next?.kind === "string")
+      this.queries.push({ name: next.text, from: next.from, to: next.to });
   }
 
   #variable({ text, from, to }: Token, tokens: readonly Token[], index: number): void {
-    const [name = "", ...fields] = text.split(".");
-    const following = tokens.slice(index + 1).find(({ kind }) => kind !== "variable" && kind !== "comma");
-    if (following?.kind === "declare" && fields.length === 0) this.#declared.add(name);
-    if (!given.has(name) && !this.#declared.has(name))
-      this.problems.push({ kind: "variable", name, from, to });
-    if (name === "$labels" && fields[0]) this.labels.push({ name: fields[0], from, to });
+    const [name = "", field] = text.split(".", 2);
+    if (!given.has(name)) {
+      if (field === undefined && isDeclared(tokens, index)) this.#declared.add(name);
+      if (!this.#declared.has(name)) this.problems.push({ kind: "variable", name, from, to });
+    }
+    if (name === "$labels" && field) this.labels.push({ name: field, from, to });
     if (name === "$value") this.values.push({ from, to });
-    if (name === "$") this.#field({ kind: "field", text: text.slice(1), from, to });
+    if (name === "$") this.#field(text.slice(1), { from, to });
   }
 
   /** Fields of the root; inside `range` and `with` the dot is something else. */
-  #field({ text, from, to }: Token): void {
+  #field(text: string, { from, to }: Span): void {
     if (this.#blocks.some(({ name }) => name === "range" || name === "with" || name === "define")) return;
     const [, first, second] = text.split(".");
     if (first === "Labels" && second) this.labels.push({ name: second, from, to });
     if (first === "Value") this.values.push({ from, to });
   }
+}
+
+/** Whether `:=` or `=` follows a variable, perhaps after another. */
+function isDeclared(tokens: readonly Token[], index: number): boolean {
+  const following = tokens.slice(index + 1).find(({ kind }) => kind !== "variable" && kind !== "comma");
+  return following?.kind === "declare";
 }
