@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { UsageError } from "../estate/usage-error.js";
 import { type Language, languageOf } from "./language.js";
+import { allVerbs } from "./registry.js";
 import { understand } from "./request.js";
 import type { ExitCode } from "./verb.js";
 
@@ -21,11 +22,9 @@ process.on("uncaughtException", async (error) => {
   process.exit();
 });
 
-try {
-  process.exitCode = await answer();
-} catch (error) {
-  await complain(error);
-}
+answer().then((exitCode) => {
+  process.exitCode = exitCode;
+}, complain);
 
 async function answer(): Promise<ExitCode> {
   const request = await understand(typed);
@@ -37,7 +36,6 @@ async function answer(): Promise<ExitCode> {
   const language = request.common.lang ?? languageOf(environment);
   if (request.kind === "help") {
     const { mainHelp, verbHelp } = await import("./help.js");
-    const { allVerbs } = await import("./registry.js");
     const columns = stdout.columns ?? 80;
     const page = request.verb
       ? verbHelp(request.verb, language, columns)

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,24 @@ async function output(program: string, ...args: string[]) {
     reject: false,
   });
   return { exitCode, stdout };
+}
+
+/** A module to preload that tells how many files V8 had code for, and for how many it refused it. */
+function counter(): string {
+  const path = join(folder, "counter.cjs");
+  writeFileSync(
+    path,
+    `const vm = require("node:vm");
+    const refused = [];
+    vm.Script = class extends vm.Script {
+      constructor(source, options) {
+        super(source, options);
+        if (options.cachedData) refused.push(this.cachedDataRejected);
+      }
+    };
+    process.on("exit", () => console.error(JSON.stringify([refused.length, refused.filter(Boolean).length])));`,
+  );
+  return path;
 }
 
 /** Every file of a folder, by its path. */
@@ -71,6 +90,25 @@ describe("the bundled command", () => {
       expect(told).toEqual(await output(compiled(), ...words));
       expect(JSON.parse(told.stdout).findings.length).toBeGreaterThan(400);
     });
+  });
+
+  it("runs with the code that was kept of it, and without what does not fit", async () => {
+    const bin = fileURLToPath(new URL("bin/", built.folder));
+    const words = ["check", "examples/minimal", "--at", "2026-11-22", "--json"];
+    const plain = await output(built.program, ...words);
+    execFileSync(process.execPath, ["build/keep-code.mjs", fileURLToPath(built.folder)], { cwd: root });
+    const kept = readdirSync(bin).filter((file) => file.endsWith(".code"));
+    expect(kept).toEqual(expect.arrayContaining(["zhengyun.main.js.code", "worker.main.js.code"]));
+    const counted = ["--require", counter(), built.program, ...words];
+    const { stdout, stderr } = await execa(process.execPath, counted, { cwd: root });
+    const [taken, refused] = JSON.parse(stderr);
+    expect({ stdout, refused }).toEqual({ stdout: plain.stdout, refused: 0 });
+    expect(taken).toBeGreaterThan(20);
+    for (const [index, file] of kept.entries()) {
+      const code = readFileSync(join(bin, file));
+      writeFileSync(join(bin, file), index % 2 === 0 ? code.subarray(0, code.length / 2) : "not code");
+    }
+    expect(await output(built.program, ...words)).toEqual(plain);
   });
 
   it("has what its threads need, which read and build where there are thousands of files", async () => {
