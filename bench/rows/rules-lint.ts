@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { expressionOf, ruleFileText } from "../lint/rules.js";
 import type { Row } from "../row.js";
 
-/** The command on a file of sound rules, against a program that parses the same expressions and no more. */
+/**
+ * The command on a file of sound rules, against a program that parses the same expressions and no more. Beside it, what
+ * the library's grammar takes of that, and what reading the file adds to it.
+ */
 export const row: Row = {
   title: "Linting 1,200 rules",
   base: "parsing their expressions",
@@ -16,6 +19,11 @@ export const row: Row = {
     );
   },
   variants: [
+    {
+      name: "the grammar's trees of them alone",
+      module: new URL("../lint/tree.js", import.meta.url),
+      args: (folder) => [join(folder, "expressions.json")],
+    },
     {
       name: "parsing their expressions",
       module: new URL("../lint/parse.js", import.meta.url),
