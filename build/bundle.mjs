@@ -77,7 +77,7 @@ const instead = {
 /** `new URL("kinds/", import.meta.url)`: a folder that the code reads. */
 const folderRead = /new URL\("([./]*\w[\w/-]*\/)", import\.meta\.url\)/g;
 /** A folder that a module reads before it goes on, for which CommonJS cannot wait. */
-const folderAwaited = /await modulesIn\(new URL\("([./]*\w[\w/-]*\/)", import\.meta\.url\)\)/g;
+const folderAwaited = new RegExp(`await modulesIn\\(${folderRead.source}\\)`, "g");
 /** A thread's first module, or a module's own place. */
 const ownPlace = /new Worker\(new URL\("([^"]+)", import\.meta\.url\)|import\.meta\.url/g;
 

@@ -1,7 +1,7 @@
 "use strict";
 // Preloaded by build/keep-code.mjs: when a program ends or a thread answers, writes beside each file that it compiled the
 // code that V8 has of it by then, with that of the functions that were called.
-const { existsSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { renameSync, statSync, writeFileSync } = require("node:fs");
 const { isMainThread, MessagePort, threadId } = require("node:worker_threads");
 const vm = require("node:vm");
 
@@ -19,7 +19,7 @@ function keep() {
     const path = `${filename}.code`;
     const code = script.createCachedData();
     // Of two threads that compiled the same file, the one that called more of it is right.
-    if (existsSync(path) && statSync(path).size >= code.length) continue;
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= code.length) continue;
     const draft = `${path}.${threadId}`;
     writeFileSync(draft, code);
     renameSync(draft, path);

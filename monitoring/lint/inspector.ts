@@ -51,12 +51,13 @@ export class Inspector {
     this.#findings = [];
     this.#rule = subject.rule;
     const { syntax, rule } = subject;
-    this.#show("rule", subject, subject);
-    this.#show(rule.kind, subject, subject);
-    if (syntax) this.#show("syntax", syntax, subject);
-    for (const problem of subject.types) this.#show("type", problem, subject);
+    const finders = this.#finders;
+    show(finders.rule, subject, subject);
+    show(finders[rule.kind], subject, subject);
+    if (syntax) show(finders.syntax, syntax, subject);
+    for (const problem of subject.types) show(finders.type, problem, subject);
     if (subject.expr) this.#expr(subject.expr, subject);
-    for (const template of subject.templates()) this.#show("template", template, subject);
+    for (const template of subject.templates()) show(finders.template, template, subject);
     return this.#findings;
   }
 
@@ -76,36 +77,37 @@ export class Inspector {
     this.#findings.push(lintFinding(check, params, rule.source, offsetOf(at, rule), rule.name));
   }
 
-  #show<K extends keyof Finders>(kind: K, part: Parts[K], subject: Subject): void {
-    for (const { find, tell } of this.#finders[kind]) find(part, tell, subject);
-  }
-
   #expr(expr: Expr, subject: Subject): void {
     switch (expr.kind) {
       case "selector":
-        this.#show("selector", expr, subject);
-        for (const matcher of expr.matchers) if (isPattern(matcher)) this.#show("pattern", matcher, subject);
+        show(this.#finders.selector, expr, subject);
+        for (const matcher of expr.matchers)
+          if (isPattern(matcher)) show(this.#finders.pattern, matcher, subject);
         break;
       case "call":
-        for (const { find, tell } of this.#ofCalls.get(expr.name) ?? []) find(expr, tell, subject);
+        show(this.#ofCalls.get(expr.name) ?? [], expr, subject);
         break;
       case "aggregation":
-        this.#show("aggregation", expr, subject);
+        show(this.#finders.aggregation, expr, subject);
         break;
       case "binary":
         this.#binary(expr, subject);
         break;
     }
-    if ("shifts" in expr) for (const shift of expr.shifts) this.#show("shift", shift, subject);
+    if ("shifts" in expr) for (const shift of expr.shifts) show(this.#finders.shift, shift, subject);
     for (const child of childrenOf(expr)) this.#expr(child, subject);
   }
 
   #binary(binary: Binary, subject: Subject): void {
-    this.#show("binary", binary, subject);
-    if (isComparison(binary.operator)) this.#show("comparison", binary, subject);
+    show(this.#finders.binary, binary, subject);
+    if (isComparison(binary.operator)) show(this.#finders.comparison, binary, subject);
     const join = joinOf(binary, subject);
-    if (join) this.#show("join", join, subject);
+    if (join) show(this.#finders.join, join, subject);
   }
+}
+
+function show<K extends keyof Parts>(finders: readonly Finder<K>[], part: Parts[K], subject: Subject): void {
+  for (const { find, tell } of finders) find(part, tell, subject);
 }
 
 function isPattern({ operator }: Matcher): boolean {

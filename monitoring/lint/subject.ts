@@ -51,11 +51,9 @@ export class Subject {
 
   /** All templates of an alert's labels and annotations. */
   templates(): readonly FieldTemplate[] {
-    const templates: FieldTemplate[] = [];
-    if (this.rule.kind === "record") return templates;
-    gatherTemplates("labels", this.rule, templates);
-    gatherTemplates("annotations", this.rule, templates);
-    return templates;
+    return this.rule.kind === "record"
+      ? []
+      : [...templatesIn("labels", this.rule), ...templatesIn("annotations", this.rule)];
   }
 }
 
@@ -67,9 +65,8 @@ export interface FieldTemplate {
   readonly template: Template;
 }
 
-function gatherTemplates(field: FieldTemplate["in"], rule: RuleNode, into: FieldTemplate[]): void {
-  for (const { key, value } of rule[field]) {
-    if (value.text.includes("{{"))
-      into.push({ in: field, key, node: value, template: readTemplate(value.text) });
-  }
+function templatesIn(field: FieldTemplate["in"], rule: RuleNode): FieldTemplate[] {
+  return rule[field]
+    .filter(({ value }) => value.text.includes("{{"))
+    .map(({ key, value }) => ({ in: field, key, node: value, template: readTemplate(value.text) }));
 }

@@ -30,13 +30,11 @@ const expressionNodes: ReadonlySet<string> = new Set([
 ]);
 
 function firstExpr({ children }: SyntaxNode): SyntaxNode | undefined {
-  for (const child of children) if (expressionNodes.has(child.name)) return child;
-  return undefined;
+  return children.find(({ name }) => expressionNodes.has(name));
 }
 
 function firstNamed(children: readonly SyntaxNode[], name: string): SyntaxNode | undefined {
-  for (const child of children) if (child.name === name) return child;
-  return undefined;
+  return children.find((child) => child.name === name);
 }
 
 function spanOf({ from, to }: Span): Span {
@@ -157,9 +155,8 @@ class Converter {
         to: node.to,
       };
     }
-    const name = this.#source(parts[0] as SyntaxNode);
     return {
-      label: /^["'`]/.test(name) ? unquote(name) : name,
+      label: this.#label(parts[0] as SyntaxNode),
       operator: this.#source(parts[1] as SyntaxNode) as Matcher["operator"],
       value: this.#string(literal),
       valueAt: spanOf(literal),
@@ -170,10 +167,7 @@ class Converter {
 
   #duration(node: SyntaxNode | undefined): number | undefined {
     if (!node) return undefined;
-    const written = this.#source(node);
-    const plain = durationOf(written);
-    if (plain !== undefined) return plain;
-    const text = written.replaceAll(/\s/g, "");
+    const text = this.#source(node).replaceAll(/\s/g, "");
     const sign = text.startsWith("-") ? -1 : 1;
     const digits = text.replace(/^[-+]/, "");
     const seconds = durationOf(digits) ?? (/^[\d.]+$/.test(digits) ? Number(digits) : undefined);
@@ -250,10 +244,13 @@ class Converter {
 
   #labels(node: SyntaxNode | undefined): LabelUse[] {
     if (!node) return [];
-    return node.children.map((label) => {
-      const name = this.#source(label);
-      return { name: /^["'`]/.test(name) ? unquote(name) : name, from: label.from, to: label.to };
-    });
+    return node.children.map((label) => ({ name: this.#label(label), from: label.from, to: label.to }));
+  }
+
+  /** A label's name, which may stand in quotes. */
+  #label(node: SyntaxNode): string {
+    const name = this.#source(node);
+    return /^["'`]/.test(name) ? unquote(name) : name;
   }
 
   #binary(node: SyntaxNode, children: readonly SyntaxNode[]): Expr {

@@ -25,8 +25,8 @@ const deepest = 200;
 
 /** Reads an expression; never throws for what the text is. */
 export function parseExpr(text: string): ParsedExpr {
-  const bare = text.includes("#") ? text.replaceAll(/#.*/g, "") : text;
-  if (bare.trim() === "") return { problem: { kind: "empty", from: 0, to: text.length } };
+  if (text.replaceAll(/#.*/g, "").trim() === "")
+    return { problem: { kind: "empty", from: 0, to: text.length } };
   if (depthOf(text) > deepest) return { problem: { kind: "deep", from: 0, to: text.length } };
   const { top, error } = readTree(text);
   return error ? { problem: syntaxProblem(text, error) } : convert(text, top, deepest * 4);

@@ -86,7 +86,6 @@ function selectorShape(selector: Selector, recorded: Recorded): Shape {
   const { metric, matchers } = selector;
   const isScraped = metric !== undefined && !metric.includes(":") && !metric.startsWith("ALERTS");
   const base = (metric === undefined ? undefined : recorded(metric)) ?? (isScraped ? scraped : open);
-  if (matchers.length === 0) return base;
   const absent: string[] = [];
   const present: string[] = [];
   for (const matcher of matchers) {

@@ -1,5 +1,6 @@
 import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
+import { hasLabel } from "../source/model.js";
 
 /** Routes and escalation go by severity. */
 export default defineLintCheck<{ name: string }>({
@@ -22,14 +23,10 @@ export default defineLintCheck<{ name: string }>({
   find: {
     alert(subject, tell) {
       const { rule, expr } = subject;
-      if (rule.labels.some(isSeverity) || rule.group.labels.some(isSeverity)) return;
+      if (hasLabel(rule, "severity")) return;
       // Alerts about alerts, and those that take it over from a join, have it from their series.
       if (expr && subject.shape(expr).sure.has("severity")) return;
       tell(rule.nameNode.at, { name: rule.name });
     },
   },
 });
-
-function isSeverity({ key }: { readonly key: string }): boolean {
-  return key === "severity";
-}

@@ -1,7 +1,7 @@
 import { can } from "../../promql/shape.js";
 import { defineLintCheck } from "../check.js";
 import { alertExample } from "../lint-rule.js";
-import type { RuleNode } from "../source/model.js";
+import { hasLabel } from "../source/model.js";
 
 /** A label in a template that no result has. */
 export default defineLintCheck<{ label: string; field: string; known: string }>({
@@ -36,15 +36,11 @@ export default defineLintCheck<{ label: string; field: string; known: string }>(
       if (!subject.expr || template.labels.length === 0) return;
       const shape = subject.shape(subject.expr);
       for (const use of template.labels) {
-        if (can(shape, use.name) || isGiven(use.name, subject.rule)) continue;
+        // The labels of the rule itself are there when its annotations are made; so is the alert's name.
+        if (can(shape, use.name) || use.name === "alertname" || hasLabel(subject.rule, use.name)) continue;
         const known = shape.only ? [...shape.only].sort().join(", ") : "";
         tell({ in: node, span: use }, { label: use.name, field: `${where}.${key}`, known });
       }
     },
   },
 });
-
-/** The labels of the rule itself are there when its annotations are made; so is the alert's name. */
-function isGiven(name: string, { labels, group }: RuleNode): boolean {
-  return name === "alertname" || [labels, group.labels].some((some) => some.some(({ key }) => key === name));
-}

@@ -42,3 +42,8 @@ export interface GroupNode {
   /** Labels that the group gives to all its rules. */
   readonly labels: readonly Entry[];
 }
+
+/** Whether a rule puts a label on its series, by itself or by its group. */
+export function hasLabel({ labels, group }: RuleNode, name: string): boolean {
+  return [labels, group.labels].some((some) => some.some(({ key }) => key === name));
+}

@@ -74,8 +74,6 @@ function closeAt(text: string, at: number, isAfterBlank: boolean): number {
 const blanks = /\s*/y;
 
 function pastBlanks(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code > 32 && code < 128) return at;
   blanks.lastIndex = at;
   blanks.exec(text);
   return blanks.lastIndex;
