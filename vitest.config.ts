@@ -9,8 +9,11 @@ const onTheClock = ["test/e2e/duty/**", "test/e2e/fire/**", "test/e2e/planes/**"
  */
 export default defineConfig({
   test: {
+    // A log is often all there is of a failure: lists that differ are told, and not how long they are.
+    chaiConfig: { truncateThreshold: 4_000 },
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           // Every core: by default one is left to a watching person, which is half of a machine of two.
@@ -23,6 +26,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "e2e",
           maxWorkers: "100%",
@@ -33,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "clock",
           include: onTheClock.map((folder) => `${folder}/*.test.ts`),

@@ -1,3 +1,4 @@
+import { evaluationSeconds } from "../../../monitoring/check/check.js";
 import { secondsOf } from "../../../monitoring/check/expression.js";
 import type { PrometheusRule, RuleFile } from "../../../monitoring/rules/rule-file.js";
 
@@ -7,6 +8,7 @@ const usual = 3600;
 /**
  * Rules as they are installed, evaluated every second. Expressions stay as they are, because their ranges are filled
  * with a history; only `for`, which promtool has proved at its full length, is made so short that it can be waited for.
+ * What keeps firing keeps it for as many evaluations as it does where it is installed.
  */
 export function hurried(files: readonly RuleFile[], shortening = usual): RuleFile {
   const groups = new Map<string, Map<string, PrometheusRule>>();
@@ -40,11 +42,10 @@ function recordedFirst(rules: readonly PrometheusRule[]): PrometheusRule[] {
 
 function hurry(rule: PrometheusRule, shortening: number): PrometheusRule {
   if (!("alert" in rule)) return rule;
-  const short = (duration: string) => `${Math.round((secondsOf(duration) * 1000) / shortening)}ms`;
   const { keep_firing_for: kept } = rule;
   return {
     ...rule,
-    for: short(rule.for),
-    ...(kept === undefined ? {} : { keep_firing_for: short(kept) }),
+    for: `${Math.round((secondsOf(rule.for) * 1000) / shortening)}ms`,
+    ...(kept === undefined ? {} : { keep_firing_for: `${secondsOf(kept) / evaluationSeconds}s` }),
   };
 }
