@@ -1,18 +1,16 @@
 // Has a real Prometheus evaluate rules about so many departments, and measures what it says that took.
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { type AddressInfo, createServer as createListener } from "node:net";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { program } from "../program.js";
+import { startPrometheus } from "../../test/e2e/monitoring/prometheus.js";
 import { exposition } from "./exposition.js";
 import { fileOf, ourRules, usualRules } from "./rules.js";
 
 const [folder = "", kind = "", count = ""] = process.argv.slice(2);
 const departments = Number(count);
-const place = join(folder, `${kind}-${count}`);
 /** Evaluations that are looked at, after two that meet a store with as many departments. */
 const looks = 3;
 
@@ -22,32 +20,17 @@ const exporter = createServer((_, response) => {
 }).listen(0, "127.0.0.1");
 await once(exporter, "listening");
 
-rmSync(place, { recursive: true, force: true });
-mkdirSync(place, { recursive: true });
 const rules = kind === "ours" ? await ourRules() : await usualRules(departments);
-writeFileSync(join(place, "rules.yml"), JSON.stringify(fileOf(rules)));
-writeFileSync(join(place, "prometheus.yml"), JSON.stringify(configuration()));
-const port = await freePort();
-const prometheus = spawn(
-  program("prometheus"),
-  [
-    "--config.file=prometheus.yml",
-    "--storage.tsdb.path=data",
-    "--log.level=error",
-    `--web.listen-address=127.0.0.1:${port}`,
-  ],
-  { cwd: place, stdio: ["ignore", "inherit", "inherit"] },
-);
-process.on("exit", () => prometheus.kill("SIGKILL"));
-
-const duration = (await durations()).toSorted((a, b) => a - b)[Math.floor(looks / 2)] ?? Number.NaN;
-performance.measure("bench", { start: 0, duration });
-appendFileSync(join(folder, `${kind}.txt`), `${departments} ${duration}\n`);
-prometheus.kill("SIGTERM");
-await once(prometheus, "exit");
-exporter.closeAllConnections();
-exporter.close();
-rmSync(place, { recursive: true, force: true });
+const prometheus = await startPrometheus({ config: configuration(), rules: fileOf(rules) });
+try {
+  const duration = (await durations()).toSorted((a, b) => a - b)[Math.floor(looks / 2)] ?? Number.NaN;
+  performance.measure("bench", { start: 0, duration });
+  appendFileSync(join(folder, `${kind}.txt`), `${departments} ${duration}\n`);
+} finally {
+  await prometheus.stop();
+  exporter.closeAllConnections();
+  exporter.close();
+}
 
 function configuration(): object {
   const target = `127.0.0.1:${(exporter.address() as AddressInfo).port}`;
@@ -58,25 +41,14 @@ function configuration(): object {
   };
 }
 
-async function freePort(): Promise<number> {
-  const listener = createListener().listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  const { port } = listener.address() as AddressInfo;
-  listener.close();
-  await once(listener, "close");
-  return port;
-}
-
 /** How long evaluations took, in milliseconds: one look for each time that Prometheus has done another. */
 async function durations(): Promise<readonly number[]> {
   const seen: number[] = [];
   let last: number | undefined;
   for (let waited = 0; seen.length < looks; waited += 100) {
-    if (waited > 120_000 || prometheus.exitCode !== null) throw new Error("Prometheus evaluated nothing.");
+    if (waited > 120_000) throw new Error("Prometheus evaluated nothing.");
     await sleep(100);
-    const text = await fetch(`http://127.0.0.1:${port}/metrics`)
-      .then((answer) => answer.text())
-      .catch(() => "");
+    const text = await (await fetch(`${prometheus.url}/metrics`)).text();
     const done = numberOf(text, "prometheus_rule_evaluations_total") / rules.length;
     const missed = numberOf(text, "prometheus_rule_evaluation_failures_total");
     if (missed > 0) throw new Error(`${missed} rules could not be evaluated.`);
@@ -94,9 +66,9 @@ async function durations(): Promise<readonly number[]> {
 /** Of how many departments Prometheus has heard. */
 async function departmentsHeld(): Promise<number> {
   const query = encodeURIComponent("count(zhengyun_application_info)");
-  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/query?query=${query}`).catch(() => undefined);
-  const body = (await answer?.json()) as { data?: { result?: { value: [number, string] }[] } } | undefined;
-  return Number(body?.data?.result?.[0]?.value[1] ?? 0);
+  const answer = await fetch(`${prometheus.url}/api/v1/query?query=${query}`);
+  const { data } = (await answer.json()) as { data: { result: { value: [number, string] }[] } };
+  return Number(data.result[0]?.value[1] ?? 0);
 }
 
 function numberOf(metrics: string, name: string): number {
