@@ -49,10 +49,10 @@ export class BaseStack extends TerraformStack {
     new StateBackend(this, name, props.backend);
     const configContext = this.contextVariable(props.context).stringValue;
     new KubernetesProvider(this, "kubernetes", { configContext });
-    this.addOverride("terraform.required_providers.kubernetes", providers.kubernetes);
+    this.addOverride("terraform.required_providers.kubernetes", { ...providers.kubernetes });
     if (props.releases) {
       new HelmProvider(this, "helm", { kubernetes: { configContext } });
-      this.addOverride("terraform.required_providers.helm", providers.helm);
+      this.addOverride("terraform.required_providers.helm", { ...providers.helm });
     }
   }
 

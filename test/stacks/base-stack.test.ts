@@ -39,6 +39,13 @@ describe("a base stack", () => {
     expect(terraform.required_providers.helm).toEqual({ source: "hashicorp/helm", version: "~> 3.1" });
   });
 
+  it("keeps what overrides its providers from other stacks", () => {
+    const version = "terraform.required_providers.kubernetes.version";
+    const changed = json((stack) => stack.addOverride(version, "~> 2.40"));
+    expect(changed.terraform.required_providers.kubernetes.version).toBe("~> 2.40");
+    expect(json(() => {}).terraform.required_providers.kubernetes.version).toBe("~> 2.38");
+  });
+
   it("gives a resource one address wherever it stands in the tree", () => {
     const name = "education-xueji.default-deny";
     const addresses = [
