@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // They leave nothing behind in a process, and to load every module anew for each file takes as long as they do.
+          isolate: false,
           // Every core: by default one is left to a watching person, which is half of a machine of two.
           maxWorkers: "100%",
           include: ["test/**/*.test.ts"],

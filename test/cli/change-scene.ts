@@ -1,7 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { loadEstate } from "../../estate/index.js";
 import { stacksOf } from "../../stacks/app.js";
 import { synthesise } from "../../stacks/synthesis/synthesise.js";
@@ -21,23 +19,27 @@ export const planInput = {
   at: undefined,
 } as const;
 
-const synthesised = mkdtempSync(join(tmpdir(), "zhengyun-synthesised-"));
-afterAll(() => rmSync(synthesised, { recursive: true, force: true }));
-let isSynthesised: Promise<unknown> | undefined;
+type Files = Readonly<Record<string, string>>;
 
-/** Synthesises the sound estate once; scenes begin with a copy, so that plan has nothing to build. */
-async function synthesiseOnce(): Promise<void> {
+let synthesised: Promise<Files> | undefined;
+
+/** What the sound estate is synthesised to; scenes begin with it, so that plan has nothing to build. */
+async function synthesisedEstate(): Promise<Files> {
   const { estate } = await loadEstate(estateWith({}));
   if (!estate) throw new Error("the sound estate is not sound");
-  await synthesise(await stacksOf(estate), { out: synthesised, jobs: 1 });
+  const out = folderWith({});
+  await synthesise(await stacksOf(estate), { out, jobs: 1 });
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(
+    paths.map((path) => [join(".zhengyun/out", relative(out, path)), readFileSync(path, "utf8")]),
+  );
 }
 
 /** The sound estate with these files in place of its own or beside them, and a stand-in for Terraform on the PATH. */
-export async function scene(files: Readonly<Record<string, string>> = {}, language: "zh" | "en" = "en") {
-  isSynthesised ??= synthesiseOnce();
-  await isSynthesised;
-  const folder = estateWith(files);
-  cpSync(synthesised, join(folder, ".zhengyun/out"), { recursive: true });
+export async function scene(files: Files = {}, language: "zh" | "en" = "en") {
+  synthesised ??= synthesisedEstate();
+  const folder = estateWith({ ...(await synthesised), ...files });
   const bin = folderWith({});
   const terraform = fakeTerraform(bin);
   terraform.tell({});
