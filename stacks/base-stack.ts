@@ -11,7 +11,7 @@ import { Assets } from "./assets.js";
 import { type BackendProps, StateBackend, terraformVersion } from "./backend.js";
 import { chartFiles } from "./chart.js";
 import { expression } from "./expression.js";
-import { setAt } from "./synthesis/merge.js";
+import { copied, setAt } from "./synthesis/merge.js";
 import { type StackText, stackText } from "./synthesis/stack-text.js";
 
 /** The providers every stack is pinned to, by the name Terraform and OpenTofu agree on. */
@@ -49,10 +49,10 @@ export class BaseStack extends TerraformStack {
     new StateBackend(this, name, props.backend);
     const configContext = this.contextVariable(props.context).stringValue;
     new KubernetesProvider(this, "kubernetes", { configContext });
-    this.addOverride("terraform.required_providers.kubernetes", { ...providers.kubernetes });
+    this.addOverride("terraform.required_providers.kubernetes", providers.kubernetes);
     if (props.releases) {
       new HelmProvider(this, "helm", { kubernetes: { configContext } });
-      this.addOverride("terraform.required_providers.helm", { ...providers.helm });
+      this.addOverride("terraform.required_providers.helm", providers.helm);
     }
   }
 
@@ -88,8 +88,10 @@ export class BaseStack extends TerraformStack {
   }
 
   override addOverride(path: string, value: unknown): void {
-    super.addOverride(path, value);
-    setAt(this.#overrides, path.split("."), value);
+    // Later overrides write into it, and it may be another stack's too.
+    const own = copied(value);
+    super.addOverride(path, own);
+    setAt(this.#overrides, path.split("."), own);
   }
 
   override registerOutgoingCrossStackReference(identifier: string): TerraformOutput {

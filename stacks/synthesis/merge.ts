@@ -30,6 +30,12 @@ function merged(present: unknown, value: unknown, undefinedValue: "deletes" | "i
   );
 }
 
+/** A value with objects of its own; lists and tokens, which are never written into, stay as they are. */
+export function copied(value: unknown): unknown {
+  if (!isMergeable(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
+}
+
 /** Sets one value in a tree by CDKTF's rule for overrides: what is in the way and no object is replaced by one. */
 export function setAt(tree: Json, path: readonly string[], value: unknown): void {
   const [key = "", ...rest] = path;

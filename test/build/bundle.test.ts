@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateProvince } from "../../bench/province/generate.js";
 import { buildCommand } from "../built.js";
+import { contentsOf } from "../cli/folder-with.js";
 import { estateFolder } from "../estate/checks/fixture.js";
 
 /** The command in few files does what the compiled modules do one by one. */
@@ -52,16 +53,6 @@ function counter(): string {
   return path;
 }
 
-/** Every file of a folder, by its path. */
-function contents(path: string): Record<string, string> {
-  const files = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    files
-      .filter((file) => statSync(join(path, file)).isFile())
-      .map((file) => [file, readFileSync(join(path, file), "utf8")]),
-  );
-}
-
 describe("the bundled command", () => {
   it("has every verb, kind, check and page that the folders have", async () => {
     for (const args of [["--help"], ["schema", "--check"], ["explain", "CHG002"]]) {
@@ -74,8 +65,8 @@ describe("the bundled command", () => {
     const words = ["synth", "examples/minimal", "--at", "2026-11-22", "--json", "--out"];
     expect((await output(built.program, ...words, one)).exitCode).toBe(0);
     expect((await output(compiled(), ...words, other)).exitCode).toBe(0);
-    expect(contents(one)).toEqual(contents(other));
-    expect(Object.keys(contents(one)).length).toBeGreaterThan(6);
+    expect(contentsOf(one)).toEqual(contentsOf(other));
+    expect(Object.keys(contentsOf(one)).length).toBeGreaterThan(6);
   });
 
   it("knows the working days of the same years", async () => {

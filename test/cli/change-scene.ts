@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { loadEstate } from "../../estate/index.js";
 import { stacksOf } from "../../stacks/app.js";
 import { synthesise } from "../../stacks/synthesis/synthesise.js";
 import { fakeTerraform } from "../changes/fake-terraform.js";
 import { contextOf } from "./context.js";
-import { estateWith, folderWith } from "./folder-with.js";
+import { contentsOf, estateWith, folderWith } from "./folder-with.js";
 
 /** What plan is asked when nothing is asked of it. */
 export const planInput = {
@@ -27,13 +26,9 @@ let synthesised: Promise<Files> | undefined;
 async function synthesisedEstate(): Promise<Files> {
   const { estate } = await loadEstate(estateWith({}));
   if (!estate) throw new Error("the sound estate is not sound");
-  const out = folderWith({});
-  await synthesise(await stacksOf(estate), { out, jobs: 1 });
-  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
-  return Object.fromEntries(
-    paths.map((path) => [join(".zhengyun/out", relative(out, path)), readFileSync(path, "utf8")]),
-  );
+  const folder = folderWith({});
+  await synthesise(await stacksOf(estate), { out: join(folder, ".zhengyun/out"), jobs: 1 });
+  return contentsOf(folder);
 }
 
 /** The sound estate with these files in place of its own or beside them, and a stand-in for Terraform on the PATH. */

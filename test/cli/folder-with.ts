@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,6 +28,16 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   write(folder, files);
   return folder;
+}
+
+/** What is in a folder, as `folderWith` takes it. */
+export function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    files
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .map((file) => [file, readFileSync(join(folder, file), "utf8")]),
+  );
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {
